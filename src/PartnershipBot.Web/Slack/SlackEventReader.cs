@@ -58,7 +58,7 @@ internal static class SlackEventReader
             Id = $"{where.Address}:{ts}",
             From = source.Identity(user),
             Conversation = where,
-            Reach = where.Kind == ConversationKind.Personal ? where : source.With(user),
+            Reach = source.With(user),
             Text = SlackText.Plain(inner.Text("text"u8), bot),
             At = SlackTime.Parse(ts) ?? Sent(envelope),
         });
@@ -76,7 +76,7 @@ internal static class SlackEventReader
             Verb = "home",
             From = source.Identity(user),
             Conversation = source.With(SlackAddress.Home(user)),
-            Reach = source.With(inner.Text("channel"u8) is { Length: > 0 } direct ? direct : user),
+            Reach = source.With(user),
             At = Sent(envelope),
         });
     }

@@ -49,7 +49,7 @@ internal readonly record struct SlackSource(string Installation, string Tenant)
 
     public Identity Identity(string user) => new(Channel, Tenant, user);
 
-    /// <summary>The direct message with a person.</summary>
+    /// <summary>The direct message with a person, by their user id: it stays the same, and Slack takes it for the channel's own id.</summary>
     public ConversationReference With(string user) => new(Channel, Installation, user, ConversationKind.Personal);
 
     /// <summary>Whether something can be sent back.</summary>
