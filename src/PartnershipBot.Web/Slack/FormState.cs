@@ -12,13 +12,13 @@ internal sealed record FormState(string Origin, string Value, string? MessageId,
     /// <summary>Slack: private_metadata, in characters.</summary>
     const int Most = 3_000;
 
-    /// <exception cref="ArgumentException">It is longer than Slack keeps.</exception>
+    /// <exception cref="InvalidOperationException">It is longer than Slack keeps.</exception>
     public string Write()
     {
         var text = JsonSerializer.Serialize(this, FormStateJson.Relaxed.FormState);
         return text.Length <= Most
             ? text
-            : throw new ArgumentException($"What a form remembers has {text.Length} characters; Slack keeps {Most}. Shorten the form's value.");
+            : throw new InvalidOperationException($"What a form remembers has {text.Length} characters; Slack keeps {Most}. Shorten the form's value.");
     }
 
     /// <returns>Null when the text was not written by us.</returns>
@@ -38,10 +38,15 @@ internal sealed record FormState(string Origin, string Value, string? MessageId,
     }
 }
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(FormState))]
 internal sealed partial class FormStateJson : JsonSerializerContext
 {
-    // Only Slack reads it, never a page: escaping every quote twice would only make it longer.
-    public static readonly FormStateJson Relaxed = new(new JsonSerializerOptions(Default.GeneratedSerializerOptions!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static readonly FormStateJson Relaxed = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        // Only Slack reads it, never a page: escaping every quote twice would only make it longer.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 }
