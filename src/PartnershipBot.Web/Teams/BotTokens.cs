@@ -45,7 +45,7 @@ internal sealed class BotTokens(IOptionsMonitor<TeamsOptions> options, IHttpClie
             .WithClientSecret(registration.ClientSecret)
             .WithAuthority($"{TeamsOptions.PublicTokenUrl}{registration.TenantId}")
             .WithInstanceDiscovery(false)
-            .WithHttpClientFactory(new TokenAddress(http, new Uri(registration.TokenUrl)))
+            .WithHttpClientFactory(new TokenAddress.Factory(http))
             .Build();
         return new((anew, cancel) => app.AcquireTokenForClient(Scopes).WithForceRefresh(anew).ExecuteAsync(cancel));
     }

@@ -5,6 +5,9 @@ internal static class TeamsAddress
 {
     const string Mark = ";messageid=";
 
+    /// <summary>Whether it is a person's id, for a personal chat that is yet to be made.</summary>
+    public static bool IsPerson(string address) => address.StartsWith("29:", StringComparison.Ordinal);
+
     /// <returns>The channel or chat, and the thread's first message or null.</returns>
     public static (string Address, string? Thread) Split(string conversation)
     {

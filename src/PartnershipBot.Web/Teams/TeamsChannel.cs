@@ -13,7 +13,6 @@ internal sealed class TeamsChannel(IOptionsMonitor<TeamsOptions> options, Servic
     /// <summary>The Connector's address for those nobody has heard from yet.</summary>
     const string FirstServiceUrl = "https://smba.trafficmanager.net/teams/";
 
-    const string PersonPrefix = "29:";
     const int MostRemembered = 10_000;
 
     readonly ConcurrentDictionary<string, string> chats = new(StringComparer.Ordinal);
@@ -63,7 +62,7 @@ internal sealed class TeamsChannel(IOptionsMonitor<TeamsOptions> options, Servic
     /// <summary>The conversation's id. A personal chat is made when only the person is known; making it twice gives the same one.</summary>
     async Task<string> ConversationAsync(ConversationReference to, ConnectorPlace place, CancellationToken cancel)
     {
-        if (!to.Address.StartsWith(PersonPrefix, StringComparison.Ordinal)) return TeamsAddress.Join(to.Address, to.Kind == ConversationKind.Channel ? to.Thread : null);
+        if (!TeamsAddress.IsPerson(to.Address)) return TeamsAddress.Join(to.Address, to.Kind == ConversationKind.Channel ? to.Thread : null);
         var key = $"{to.Installation}|{to.Address}";
         if (chats.TryGetValue(key, out var known)) return known;
         var answer = await connector.CallAsync(place, HttpMethod.Post, "v3/conversations", Write(json =>
@@ -87,7 +86,7 @@ internal sealed class TeamsChannel(IOptionsMonitor<TeamsOptions> options, Servic
     {
         try
         {
-            var card = AdaptiveCard.Draw(message.Card, CardPlace.Message, message.To.Address.StartsWith(PersonPrefix, StringComparison.Ordinal) ? [message.To.Address] : null);
+            var card = AdaptiveCard.Draw(message.Card, CardPlace.Message, TeamsAddress.IsPerson(message.To.Address) ? [message.To.Address] : null);
             return Write(json =>
             {
                 json.WriteStartObject();

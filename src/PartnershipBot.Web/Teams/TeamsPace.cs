@@ -16,7 +16,7 @@ internal sealed class TeamsPace(TimeProvider clock)
     readonly Dictionary<string, List<DateTimeOffset>> calls = new(StringComparer.Ordinal);
     int sweepAt = Crowd;
 
-    readonly record struct Limit(int Most, TimeSpan In);
+    sealed record Limit(int Most, TimeSpan In);
 
     /// <summary>Counts one call, unless it comes too early.</summary>
     /// <returns>How long to wait, and whether that goes for the whole tenant; null to go ahead.</returns>

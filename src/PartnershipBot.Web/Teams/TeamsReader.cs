@@ -26,6 +26,10 @@ internal static class TeamsReader
         };
     }
 
+    /// <summary>The type for a log, which never repeats what a stranger made up.</summary>
+    public static string KnownType(string type) => type is
+        "message" or "conversationUpdate" or "installationUpdate" or "messageReaction" or "messageUpdate" or "messageDelete" or "typing" or "event" or "endOfConversation" ? type : "other";
+
     static TeamsReading Message(TeamsActivity said, TeamsCaller caller)
     {
         if (said.FromId.Length == 0 || Is(said.FromId, said.RecipientId)) return TeamsReading.Ignored;
@@ -88,6 +92,7 @@ internal static class TeamsReader
         Id = $"{said.ConversationId}|{said.Type}|{said.Name}|{said.Id}",
         From = From(said, caller),
         Conversation = Conversation(said, caller),
+        Reach = Reach(said, caller),
         At = said.At,
         Profile = said.FromId.Length > 0 ? Profile(said) : null,
     };
@@ -111,6 +116,14 @@ internal static class TeamsReader
             _ => said.IsGroup ? ConversationKind.Group : ConversationKind.Personal,
         };
         return new ConversationReference("teams", $"{caller.AppId}|{caller.Tenant}", address, kind, said.ServiceUrl, thread);
+    }
+
+    /// <summary>In company: the chat with the person alone, which is yet to be made.</summary>
+    static ConversationReference? Reach(TeamsActivity said, TeamsCaller caller)
+    {
+        var here = Conversation(said, caller);
+        if (here.Kind == ConversationKind.Personal) return here;
+        return TeamsAddress.IsPerson(said.FromId) ? here with { Address = said.FromId, Kind = ConversationKind.Personal, Thread = null } : null;
     }
 
     static Profile Profile(TeamsActivity said)

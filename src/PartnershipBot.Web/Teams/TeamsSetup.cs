@@ -20,8 +20,13 @@ internal static class TeamsSetup
         services.AddSingleton<Connector>();
         services.AddSingleton<IChannel, TeamsChannel>();
         services.AddHealthChecks().AddCheck<TeamsHealth>("teams");
-        foreach (var name in new[] { SigningKeys.HttpClientName, BotTokens.HttpClientName, Connector.HttpClientName })
-            services.AddHttpClient(name, Connector.Configure).ConfigurePrimaryHttpMessageHandler(Connector.Handler).RemoveAllLoggers();
+        services.AddTransient<TokenAddress>();
+        Http(SigningKeys.HttpClientName);
+        Http(BotTokens.HttpClientName).AddHttpMessageHandler<TokenAddress>();
+        Http(Connector.HttpClientName);
         return services;
+
+        // Its own log would hold whole addresses, and they hold people's ids.
+        IHttpClientBuilder Http(string name) => services.AddHttpClient(name, Connector.Configure).ConfigurePrimaryHttpMessageHandler(Connector.Handler).RemoveAllLoggers();
     }
 }

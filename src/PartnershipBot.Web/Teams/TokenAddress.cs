@@ -1,28 +1,21 @@
+using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
 
 namespace PartnershipBot.Web.Teams;
 
-/// <summary>Lets MSAL, which insists on the public cloud's address, ask at <c>Teams:TokenUrl</c>.</summary>
-internal sealed class TokenAddress(IHttpClientFactory http, Uri target) : IMsalHttpClientFactory
+/// <summary>Sends what MSAL asks, which insists on the public cloud's address, to <c>Teams:TokenUrl</c>.</summary>
+internal sealed class TokenAddress(IOptionsMonitor<TeamsOptions> options) : DelegatingHandler
 {
-    readonly HttpClient client = new(new Moved(http.CreateClient(BotTokens.HttpClientName), target));
-
-    public HttpClient GetHttpClient() => client;
-
-    sealed class Moved(HttpClient inner, Uri target) : HttpMessageHandler
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var asked = request.RequestUri!;
-            using var moved = new HttpRequestMessage(request.Method, new UriBuilder(target) { Path = target.AbsolutePath.TrimEnd('/') + asked.AbsolutePath, Query = asked.Query }.Uri) { Content = request.Content };
-            foreach (var (name, values) in request.Headers) moved.Headers.TryAddWithoutValidation(name, values);
-            return await inner.SendAsync(moved, cancellationToken);
-        }
+        var (target, asked) = (new Uri(options.CurrentValue.TokenUrl), request.RequestUri!);
+        request.RequestUri = new UriBuilder(target) { Path = target.AbsolutePath.TrimEnd('/') + asked.AbsolutePath, Query = asked.Query }.Uri;
+        return base.SendAsync(request, cancellationToken);
+    }
 
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing) inner.Dispose();
-            base.Dispose(disposing);
-        }
+    /// <summary>MSAL's HTTP client, which is ours.</summary>
+    internal sealed class Factory(IHttpClientFactory http) : IMsalHttpClientFactory
+    {
+        public HttpClient GetHttpClient() => http.CreateClient(BotTokens.HttpClientName);
     }
 }
