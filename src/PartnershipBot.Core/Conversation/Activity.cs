@@ -19,6 +19,9 @@ public sealed record Activity
     /// <summary>Where it happened, and where an answer goes.</summary>
     public required ConversationReference Conversation { get; init; }
 
+    /// <summary>Where <see cref="From"/> can be reached alone; null when the activity does not tell.</summary>
+    public ConversationReference? Reach { get; init; }
+
     /// <summary>Typed words, without the mention of the bot.</summary>
     public string Text { get; init; } = "";
 
