@@ -1,6 +1,8 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using System.Runtime.CompilerServices;
 using PartnershipBot.Core.Conversation;
+
+[assembly: InternalsVisibleTo("PartnershipBot.Web.Tests")]
 
 namespace PartnershipBot.Web.Slack;
 

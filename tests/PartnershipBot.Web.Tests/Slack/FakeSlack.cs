@@ -76,7 +76,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         var ts = string.Create(CultureInfo.InvariantCulture, $"1795600000.{Interlocked.Increment(ref posted):D6}");
         return call.Method switch
         {
-            "chat.postMessage" => $$"""{"ok":true,"channel":"{{channel}}","ts":"{{ts}}","message":{}}""",
+            "chat.postMessage" => $$"""{"ok":true,"channel":"{{channel}}","ts":"{{ts}}"}""",
             "chat.update" => $$"""{"ok":true,"channel":"{{channel}}","ts":"{{call.Arguments["ts"]}}","text":""}""",
             "auth.test" => """{"ok":true,"url":"https://harbour.slack.example/","team":"Harbour Homes","user":"bridge","team_id":"T0HARBOUR","user_id":"U0BOT","bot_id":"B0BOT","is_enterprise_install":false}""",
             "users.info" => """{"ok":true,"user":{"id":"U0NIA","tz":"Europe/London","locale":"en-GB","real_name":"Nia Rees","profile":{"display_name":"Nia","real_name":"Nia Rees"}}}""",
