@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using PartnershipBot.Core.Cards;
 using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Storage;
@@ -109,7 +111,7 @@ public sealed class DoorChannelTests : IAsyncLifetime
         for (var i = 1; i <= 25; i++) await SendAsync(person, Letter($"Letter number {i:D2}."), cancel);
         var visitor = host.Visitor();
         var newest = await visitor.UnlockAsync(token, cancel);
-        var older = await visitor.GetAsync(System.Text.RegularExpressions.Regex.Match(newest.Html, "href=\"([^\"]*before=[^\"]*)\"", default, TimeSpan.FromSeconds(1)).Groups[1].Value, cancel);
+        var older = await visitor.GetAsync(Regex.Match(newest.Html, "href=\"(?<to>[^\"]*before=[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["to"].Value, cancel);
 
         Assert.Equal(Enumerable.Range(6, 20).Reverse(), Numbers(newest));
         Assert.Equal(Enumerable.Range(1, 5).Reverse(), Numbers(older));
@@ -140,6 +142,6 @@ public sealed class DoorChannelTests : IAsyncLifetime
         host.Part<DoorChannel>().SendAsync(new Message(To(person), card, replaces), cancel);
 
     static IEnumerable<int> Numbers(DoorAnswer page) =>
-        System.Text.RegularExpressions.Regex.Matches(page.Words, @"Letter number (\d+)\.", default, TimeSpan.FromSeconds(1))
-            .Select(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        Regex.Matches(page.Words, @"Letter number (?<number>\d+)\.", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+            .Select(match => int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture));
 }
