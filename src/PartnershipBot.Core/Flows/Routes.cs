@@ -7,5 +7,5 @@ namespace PartnershipBot.Core.Flows;
 public static class Routes
 {
     /// <param name="site">Where this service is.</param>
-    public static IEnumerable<Route> All(Site site) => [];
+    public static IEnumerable<Route> All(Site site) => WelcomeRoutes.All(site);
 }
