@@ -1,0 +1,51 @@
+using PartnershipBot.Core.Storage;
+
+namespace PartnershipBot.Core.Domain;
+
+/// <summary>A person of a partner who joined.</summary>
+/// <param name="Name">As the others see it; at most 80 characters.</param>
+/// <param name="LeftAt">UTC; null while they are a member.</param>
+/// <param name="Version">The row's ETag; null when it is not kept yet.</param>
+public sealed record Member(
+    string Id,
+    string PersonId,
+    string Name,
+    string OrganisationId,
+    Roles Roles,
+    string Zone,
+    string Language,
+    DateTimeOffset JoinedAt,
+    DateTimeOffset? LeftAt,
+    string? Version)
+{
+    public bool IsActive => LeftAt is null;
+
+    /// <summary>The id of a person who joins this partnership now; it stays theirs when they move to another platform.</summary>
+    public static string IdFor(string partnershipId, string personId) => "m" + Keys.Hash($"{partnershipId}|{personId}");
+
+    public static Member FromRow(Row row) => new(
+        row.Key[Keys.MemberPrefix.Length..], row.Text("person"), row.Text("name"), row.Text("organisation"),
+        (Roles)row.Number("roles"), row.Text("zone"), row.Text("language"), row.Time("joinedAt")!.Value, row.Time("leftAt"), row.ETag);
+
+    public Row ToRow() => new(Keys.MemberPrefix + Id, new Columns
+    {
+        ["person"] = PersonId,
+        ["name"] = Name,
+        ["organisation"] = OrganisationId,
+        ["roles"] = (long)Roles,
+        ["zone"] = Zone,
+        ["language"] = Language,
+        ["joinedAt"] = JoinedAt,
+        ["leftAt"] = LeftAt,
+    }, Version);
+}
+
+/// <summary>What a member may do beyond answering and promising. They add up.</summary>
+[Flags]
+public enum Roles
+{
+    None = 0,
+    Lead = 1,
+    Coordinator = 2,
+    Commissioner = 4,
+}

@@ -1,0 +1,39 @@
+using PartnershipBot.Core.Storage;
+
+namespace PartnershipBot.Core.Domain;
+
+/// <summary>Organisations working together.</summary>
+/// <param name="Name">At most 80 characters, on one line.</param>
+/// <param name="Features">What was switched on beyond check-ins, promises and voices; see <see cref="Feature"/>.</param>
+/// <param name="Version">The row's ETag; null when it is not kept yet.</param>
+public sealed record Partnership(string Id, string Name, DateTimeOffset StartedAt, IReadOnlyList<string> Features, string? Version)
+{
+    public static Partnership FromRow(string id, Row row) => new(
+        id, row.Text("name"), row.Time("startedAt")!.Value, row.Text("features").Split(' ', StringSplitOptions.RemoveEmptyEntries), row.ETag);
+
+    public Row ToRow() => new(Keys.Profile, new Columns
+    {
+        ["name"] = Name,
+        ["startedAt"] = StartedAt,
+        ["features"] = string.Join(' ', Features),
+    }, Version);
+}
+
+/// <summary>A partner.</summary>
+/// <param name="Name">At most 80 characters, on one line.</param>
+/// <param name="HoldsMoney">Whether it funds or commissions the others; such a partner sees results after them.</param>
+/// <param name="Version">The row's ETag; null when it is not kept yet.</param>
+public sealed record Organisation(string Id, string Name, OrganisationKind Kind, bool HoldsMoney, string? Version)
+{
+    public static Organisation FromRow(Row row) => new(
+        row.Key[Keys.OrganisationPrefix.Length..], row.Text("name"), Enum.Parse<OrganisationKind>(row.Text("kind")), row.Flag("holdsMoney"), row.ETag);
+
+    public Row ToRow() => new(Keys.OrganisationPrefix + Id, new Columns
+    {
+        ["name"] = Name,
+        ["kind"] = Kind.ToString(),
+        ["holdsMoney"] = HoldsMoney,
+    }, Version);
+}
+
+public enum OrganisationKind { Partner, PrimeContractor, Funder, UserGroup }

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PartnershipBot.Core.Cards;
+using PartnershipBot.Core.Conversation;
+using PartnershipBot.Core.Storage;
+
+namespace PartnershipBot.Core.Outbox;
+
+/// <summary>A thing to do at a time: a message is due now, a check-in on Friday.</summary>
+/// <param name="Id">Sorts in the order in which jobs were made, so that messages to one conversation keep theirs.</param>
+/// <param name="Due">UTC, to the millisecond.</param>
+/// <param name="Verb"><see cref="Send"/>, <see cref="Write"/>, <see cref="AskProfile"/>, or a verb of Routes.cs.</param>
+/// <param name="Home">The partition that the verb's turn belongs to; for <see cref="Write"/> the one to write to.</param>
+/// <param name="Value">Comes back as <c>Activity.Value</c>; for <see cref="Write"/> empty.</param>
+/// <param name="Attempts">How often it was claimed.</param>
+public sealed record Job(string Id, DateTimeOffset Due, string Verb, string Home, string Value, int Attempts, Delivery? Delivery = null, Row? Row = null, string? ETag = null)
+{
+    /// <summary>Send a card.</summary>
+    public const string Send = "send";
+    /// <summary>Insert a row in another partition, unless it is there already.</summary>
+    public const string Write = "write";
+    /// <summary>Ask the platform about a person, then tell the person's partition.</summary>
+    public const string AskProfile = "profile";
+
+    public string Key => Keys.Due(Due, Id);
+
+    /// <summary>What has to happen in order: messages to one conversation, turns of one partition.</summary>
+    public string Lane => Delivery is null ? Home : Delivery.Person ?? Delivery.To!.Address;
+
+    public Row ToRow(string? etag = null)
+    {
+        var columns = new Columns
+        {
+            ["verb"] = Verb,
+            ["home"] = Home,
+            ["value"] = Value,
+            ["attempts"] = (long)Attempts,
+            ["delivery"] = Delivery is null ? null : JsonSerializer.Serialize(Delivery, JobJson.Default.Delivery),
+            ["rowKey"] = Row?.Key,
+        };
+        if (Row is not null)
+            foreach (var (name, value) in Row.Columns) columns["put" + name] = value;
+        return new Row(Key, columns, etag);
+    }
+
+    /// <summary>The changes that put this job, as it is kept, off to another time.</summary>
+    public IReadOnlyList<Change> MoveTo(Job later) => later.Key == Key
+        ? [new Change.Put(later.ToRow(ETag))]
+        : [new Change.Remove(Key, ETag!), new Change.Put(later.ToRow())];
+
+    public static Job FromRow(Row row)
+    {
+        var due = row.Key.Split('|', 3);
+        var delivery = row.Text("delivery");
+        var rowKey = row.Text("rowKey");
+        return new Job(due[2], Keys.ParseTime(due[1])!.Value, row.Text("verb"), row.Text("home"), row.Text("value"), (int)row.Number("attempts"),
+            delivery.Length == 0 ? null : JsonSerializer.Deserialize(delivery, JobJson.Default.Delivery),
+            rowKey.Length == 0 ? null : new Row(rowKey, row.Columns
+                .Where(column => column.Key.StartsWith("put", StringComparison.Ordinal))
+                .ToDictionary(column => column.Key[3..], column => column.Value, StringComparer.Ordinal)),
+            row.ETag);
+    }
+}
+
+/// <summary>A card to send or to change.</summary>
+/// <param name="Person">Whom to reach, wherever they are now; null when <paramref name="To"/> says where.</param>
+/// <param name="CardId">The card's id: the message that holds it is noted once sent. Empty when nobody will change it.</param>
+/// <param name="Replaces">The platform's id of the message to change; with <paramref name="CardId"/> and <see cref="Policy.Update"/> the noted one; else null.</param>
+/// <param name="Started">Whether the bot starts this conversation: then a pause is obeyed.</param>
+public sealed record Delivery(string? Person, ConversationReference? To, Card Card, Policy Policy, string CardId = "", string? Replaces = null, bool Started = false);
+
+/// <summary>What happens when nobody can tell whether a message arrived.</summary>
+public enum Policy
+{
+    /// <summary>It is sent again: twice does no harm.</summary>
+    Replay,
+    /// <summary>It is listed for the coordinator and never sent again.</summary>
+    Once,
+    /// <summary>It changes a known message, which is safe to repeat.</summary>
+    Update,
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Delivery))]
+sealed partial class JobJson : JsonSerializerContext;
