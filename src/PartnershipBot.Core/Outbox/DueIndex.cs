@@ -46,13 +46,13 @@ public sealed class DueIndex(Tables tables, TimeProvider clock)
                 yield return DueEntry.FromRow(row);
     }
 
-    /// <returns>The first minute at which anything may be due, or null when nothing is.</returns>
-    public async Task<DateTimeOffset?> NextAsync(CancellationToken cancel)
+    /// <returns>The first minute after the given time at which anything may be due, or null when nothing is.</returns>
+    public async Task<DateTimeOffset?> NextAsync(DateTimeOffset after, CancellationToken cancel)
     {
         DateTimeOffset? next = null;
         for (var shard = 0; shard < Shards; shard++)
         {
-            await foreach (var row in tables.Main.QueryAsync(Keys.Index(shard), Keys.DuePrefix, Keys.After(Keys.DuePrefix), cancel))
+            await foreach (var row in tables.Main.QueryAsync(Keys.Index(shard), $"{Keys.DuePrefix}{Minute(after)}~", Keys.After(Keys.DuePrefix), cancel))
             {
                 var at = DueEntry.FromRow(row).Minute;
                 if (next is null || at < next) next = at;

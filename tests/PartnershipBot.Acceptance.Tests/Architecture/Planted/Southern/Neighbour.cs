@@ -1,0 +1,3 @@
+namespace PartnershipBot.Acceptance.Tests.Architecture.Planted.Southern;
+
+internal sealed class Neighbour;
