@@ -33,6 +33,9 @@ public sealed record Round(
     /// <summary>How long after closing the answers of turns that had begun before may still be written.</summary>
     public static readonly TimeSpan Drain = TimeSpan.FromSeconds(60);
 
+    /// <summary>Whether an answer that comes now counts.</summary>
+    public bool Takes(DateTimeOffset now) => State == RoundState.Open && now < ClosesAt;
+
     public static Round Begin(string id, string pack, int packVersion, bool first, string openedBy, DateTimeOffset now, DateTimeOffset closesAt) =>
         new(id, pack, packVersion, first, openedBy, now, closesAt, RoundState.Open, null, "", "", "", null);
 
