@@ -46,7 +46,7 @@ internal sealed class DoorGuardAttribute : Attribute, IAsyncResourceFilter, IExc
         var request = context.Request;
         if (!ComesFromHere(request)) return DoorNotice.Elsewhere();
         if (request.RouteValues["token"] is not string token || !DoorToken.IsShaped(token)) return DoorNotice.NotThere();
-        if (!context.RequestServices.GetRequiredService<DoorLimits>().AllowsPost(token)) return DoorNotice.TooOften();
+        if (!context.RequestServices.GetRequiredService<DoorLimits>().AllowsPost(request.Path, token)) return DoorNotice.TooOften();
         if (!request.HasFormContentType) return DoorNotice.Unclear();
         if (request.ContentLength > BytesInAPost) return DoorNotice.TooLong();
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body) body.MaxRequestBodySize = BytesInAPost;

@@ -6,12 +6,15 @@ namespace PartnershipBot.Web.Door;
 internal sealed class DoorLimits : IDisposable
 {
     public const int PostsInAMinute = 30;
+    /// <summary>A whole organisation may open one invitation in one meeting.</summary>
+    public const int JoinsInAMinute = 300;
     public const int KeysInAnHour = 10;
 
     readonly PartitionedRateLimiter<string> posts = ByToken(PostsInAMinute, TimeSpan.FromMinutes(1));
+    readonly PartitionedRateLimiter<string> joins = ByToken(JoinsInAMinute, TimeSpan.FromMinutes(1));
     readonly PartitionedRateLimiter<string> keys = ByToken(KeysInAnHour, TimeSpan.FromHours(1));
 
-    public bool AllowsPost(string token) => Takes(posts, token);
+    public bool AllowsPost(PathString path, string token) => Takes(path.StartsWithSegments("/join", StringComparison.OrdinalIgnoreCase) ? joins : posts, token);
 
     /// <summary>Counts the try before its outcome is known, so that many at once are not let through together.</summary>
     public bool AllowsKey(string token) => Takes(keys, token);
@@ -19,6 +22,7 @@ internal sealed class DoorLimits : IDisposable
     public void Dispose()
     {
         posts.Dispose();
+        joins.Dispose();
         keys.Dispose();
     }
 

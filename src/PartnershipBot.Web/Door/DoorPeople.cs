@@ -1,23 +1,20 @@
 using PartnershipBot.Core.Conversation;
+using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Storage;
+using Directory = PartnershipBot.Core.Conversation.Directory;
 
 namespace PartnershipBot.Web.Door;
 
-/// <param name="Id">The person id.</param>
-/// <param name="Zone">An IANA zone id, or empty when it is not known.</param>
-internal sealed record DoorPerson(string Id, string Zone);
-
-/// <summary>Whose page a token opens.</summary>
-internal sealed class DoorPeople(Tables tables, KeyRing keys)
+/// <summary>Whose page a token opens. Asked before Bot, which writes down everybody it meets: a wrong link must leave nothing behind.</summary>
+internal sealed class DoorPeople(Tables tables, KeyRing keys, Directory directory)
 {
-    /// <returns>Null when the token opens no page.</returns>
-    public async Task<DoorPerson?> FindAsync(string token, CancellationToken cancel)
+    /// <returns>Null when the token opens no page, or the person asked to be forgotten.</returns>
+    public async Task<Person?> FindAsync(string token, CancellationToken cancel)
     {
         if (!DoorToken.IsShaped(token)) return null;
         var hash = keys.Hash(new Identity("door", "", token).ToString());
-        if (await tables.Main.GetAsync(Keys.Directory(hash), Keys.Identity(hash), cancel) is not { } identity) return null;
-        var person = identity.Text("person");
-        var profile = await tables.Main.GetAsync(Keys.Person(person), Keys.Profile, cancel);
-        return profile is null ? null : new DoorPerson(person, profile.Text("zone"));
+        return await tables.Main.GetAsync(Keys.Directory(hash), Keys.Identity(hash), cancel) is { } identity
+            ? await directory.PersonAsync(identity.Text("person"), cancel)
+            : null;
     }
 }

@@ -9,7 +9,7 @@ namespace PartnershipBot.Web.Door;
 /// <summary>The channel for members with neither Slack nor Teams.</summary>
 internal static class DoorSetup
 {
-    /// <summary>Needs Tables, KeyRing, Bot, TimeProvider and Data Protection.</summary>
+    /// <summary>Needs Tables, KeyRing, Directory, Bot, TimeProvider and Data Protection.</summary>
     public static IServiceCollection AddDoor(this IServiceCollection services)
     {
         services.AddRazorPages(options => options.RootDirectory = "/").AddApplicationPart(typeof(DoorSetup).Assembly);

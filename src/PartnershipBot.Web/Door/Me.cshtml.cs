@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using PartnershipBot.Core.Conversation;
+using PartnershipBot.Core.Domain;
 
 namespace PartnershipBot.Web.Door;
 
@@ -79,10 +80,10 @@ internal sealed class MeModel(Bot bot, DoorPeople people, DoorLetters letters, D
         return Draw(answer, Request.Path, post.Inputs) ?? SeeOther(Request.Path);
     }
 
-    async Task<IActionResult> AskForKeyAsync(DoorPerson person, string token, CancellationToken cancel) =>
+    async Task<IActionResult> AskForKeyAsync(Person person, string token, CancellationToken cancel) =>
         Draw(await bot.TurnAsync(Ask("door.page", person, token), cancel), Request.Path, Activity.NoInputs) ?? DoorNotice.NotThere();
 
-    async Task<IActionResult> UnlockAsync(DoorPerson person, string token, DoorPost post, CancellationToken cancel)
+    async Task<IActionResult> UnlockAsync(Person person, string token, DoorPost post, CancellationToken cancel)
     {
         if (!limits.AllowsKey(token)) return DoorNotice.TooManyKeys();
         var answer = await bot.TurnAsync(Ask(UnlockVerb, person, token) with { Id = post.Id, Origin = post.Origin, Value = post.Value, Inputs = post.Inputs }, cancel);
@@ -91,7 +92,7 @@ internal sealed class MeModel(Bot bot, DoorPeople people, DoorLetters letters, D
         return SeeOther(Request.Path);
     }
 
-    async Task ShowLettersAsync(DoorPerson person, string? before, CancellationToken cancel)
+    async Task ShowLettersAsync(Person person, string? before, CancellationToken cancel)
     {
         var found = await letters.ReadAsync(person.Id, before, LettersAtOnce + 1, cancel);
         Letters = [.. found.Take(LettersAtOnce).Select(letter => new DrawnLetter(
@@ -107,7 +108,7 @@ internal sealed class MeModel(Bot bot, DoorPeople people, DoorLetters letters, D
             .Add(Markup.Tag("button", "button").With("type", "submit").Add("Lock this page"));
     }
 
-    static Activity Ask(string verb, DoorPerson person, string token) => new()
+    static Activity Ask(string verb, Person person, string token) => new()
     {
         Type = ActivityType.Invoke,
         Id = NewId(),

@@ -39,7 +39,7 @@ public sealed class SlackEndpointTests
             using var check = await host.CommandAsync("ssl_check=1");
             Assert.Equal(HttpStatusCode.Unauthorized, check.StatusCode);
         }
-        Assert.Single(host.Log.Lines, line => line.Contains("Slack is off", StringComparison.Ordinal));
+        Assert.Single(host.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("Slack is off", StringComparison.Ordinal));
     }
 
     [Fact]

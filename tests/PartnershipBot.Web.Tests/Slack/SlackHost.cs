@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Outbox;
 using PartnershipBot.Core.Storage;
@@ -46,7 +47,7 @@ internal sealed class SlackHost : IAsyncDisposable
         var services = builder.Services;
         services.AddSingleton(new Tables(table?.Invoke(main) ?? main, rounds));
         services.AddSingleton(new KeyRing(new byte[32], secret => [.. secret.Reverse()], secret => [.. secret.Reverse()]));
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(new Router(SlackTestRoutes.All()));
         services.AddSingleton<Directory>().AddSingleton<OpenRounds>().AddSingleton<DueIndex>().AddSingleton<WorkQueue>().AddSingleton<Bot>();
         services.AddSingleton<Deliverer>().AddSingleton<Pump>().AddSingleton<Installations>();
@@ -56,6 +57,9 @@ internal sealed class SlackHost : IAsyncDisposable
     }
 
     public FakeSlack Slack { get; }
+
+    /// <summary>The bot's own clock; Slack's signatures are judged by the real time.</summary>
+    public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
 
     public CapturedLog Log { get; } = new();
 

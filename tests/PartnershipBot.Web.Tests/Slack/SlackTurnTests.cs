@@ -198,6 +198,7 @@ public sealed class SlackTurnTests
         await using var host = await SlackHost.StartAsync();
         await OkAsync(host.EventAsync(Payload("message_im.json")));
         await OkAsync(host.EventAsync(Payload("app_home_opened.json")));
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
         await host.SettleAsync();
         Assert.Equal("U0NIA", Text(Assert.Single(host.Slack.To("users.info")), "user"));
         var installation = await ((Installations)host.Services.GetService(typeof(Installations))!).FindAsync("slack", SlackHost.Installation, Cancel);

@@ -1,0 +1,29 @@
+using System.Net;
+using System.Text;
+
+namespace PartnershipBot.Web.Tests.Slack;
+
+/// <summary>Every payload of the corpus, signed and delivered: from the platform's documentation and its own packages' tests.</summary>
+public sealed class SlackCorpusTests
+{
+    [Theory]
+    [InlineData("slack/events", 40)]
+    [InlineData("slack/interactivity", 20)]
+    [InlineData("slack/docs-examples", 10)]
+    [InlineData("slack/malformed", 10)]
+    [InlineData("slack/slash-commands", 1)]
+    public async Task Nothing_that_Slack_was_ever_seen_to_send_is_an_error(string folder, int least)
+    {
+        var files = CorpusRequest.In(folder);
+        Assert.True(files.Count >= least, $"Only {files.Count} requests in {folder}.");
+        await using var host = await SlackHost.StartAsync();
+        foreach (var request in files)
+        {
+            using var answer = await host.PostAsync(request.Route, request.Body, request.ContentType);
+            var expected = request.IsReadable ? HttpStatusCode.OK : HttpStatusCode.BadRequest;
+            Assert.True(expected == answer.StatusCode, $"{request.Name}: {answer.StatusCode}, not {expected}.");
+        }
+        await host.SettleAsync();
+        Assert.DoesNotContain("Error ", host.Log.Text, StringComparison.Ordinal);
+    }
+}
