@@ -16,7 +16,7 @@ static class ColumnText
     static readonly object True = true;
     static readonly object False = false;
 
-    // Relaxed: nothing here is ever put into HTML, and words in any script stay readable.
+    // Relaxed: nothing here is ever put into HTML, and words in most scripts stay readable.
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     // The same few names come back in every row; a lost update only costs one more string.

@@ -9,7 +9,7 @@ namespace PartnershipBot.Storage;
 sealed class SqliteSession : IDisposable
 {
     readonly SqliteConnection connection;
-    readonly SqliteStatement begin, commit, rollback, save, release, undo, number, insert, replace, remove, truncate;
+    readonly SqliteStatement begin, commit, rollback, save, release, undo, number, insert, replace, remove, vacuum, truncate;
 
     public SqliteSession(SqliteFile file)
     {
@@ -26,6 +26,7 @@ sealed class SqliteSession : IDisposable
             insert = Prepare("INSERT INTO entity(p, r, etag, columns) VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
             replace = Prepare("UPDATE entity SET etag = ?3, columns = ?4 WHERE p = ?1 AND r = ?2 AND etag = ?5");
             remove = Prepare("DELETE FROM entity WHERE p = ?1 AND r = ?2 AND etag = ?3");
+            vacuum = Prepare("VACUUM");
             truncate = Prepare("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         catch
@@ -60,6 +61,15 @@ sealed class SqliteSession : IDisposable
         }
     }
 
+    /// <summary>Writes the file anew and empties the log. Takes as long as the file is large.</summary>
+    /// <returns>False when a reader or another writer stood in the way.</returns>
+    public bool TryForget()
+    {
+        // secure_delete overwrites a row where it lay, but not the copy it left behind when its page was once split.
+        vacuum.Run();
+        return TryTruncateLog();
+    }
+
     /// <returns>False when a reader or another writer stood in the way.</returns>
     public bool TryTruncateLog()
     {
@@ -75,7 +85,7 @@ sealed class SqliteSession : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (SqliteStatement[])[begin, commit, rollback, save, release, undo, number, insert, replace, remove, truncate])
+        foreach (var statement in (SqliteStatement[])[begin, commit, rollback, save, release, undo, number, insert, replace, remove, vacuum, truncate])
             statement.Dispose();
         connection.Dispose();
     }

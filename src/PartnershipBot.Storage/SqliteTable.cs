@@ -76,7 +76,7 @@ public sealed class SqliteTable(string path) : ITable, IAsyncDisposable
         }
     }
 
-    /// <summary>Empties the file's log. Afterwards no byte of a row that was removed or replaced before is in the file or beside it.</summary>
+    /// <summary>Writes the file anew and empties its log: for a small file, such as that of open rounds. Afterwards no byte of a row that was removed or replaced before is in the file or beside it.</summary>
     /// <exception cref="StoreUnavailableException">It could not: deleted rows may still be in the log.</exception>
     public Task ForgetRemnantsAsync(CancellationToken cancel) => Start().Writer.QueueAsync(new SqliteCommit(cancel), cancel);
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 using PartnershipBot.Core.Storage;
 
 namespace PartnershipBot.Storage;
@@ -77,8 +78,9 @@ sealed class SqliteWriter : IAsyncDisposable
         {
             (session ??= new SqliteSession(file)).Write(batch);
         }
-        catch (Exception e) when (Abandon())
+        catch (Exception e)
         {
+            Abandon();
             failure = e;
         }
 
@@ -95,21 +97,21 @@ sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
-            if ((session ??= new SqliteSession(file)).TryTruncateLog()) wish.SetResult([]);
+            if ((session ??= new SqliteSession(file)).TryForget()) wish.SetResult([]);
             else wish.SetException(new StoreUnavailableException($"The log of '{file.Path}' could not be emptied because the file is being read. Deleted rows may still be in it: try again."));
         }
-        catch (Exception e) when (Abandon())
+        catch (Exception e)
         {
+            Abandon();
             wish.SetException(SqliteFailure.Of(file, e));
         }
     }
 
     // A connection that failed is not trusted again; the next batch opens a new one.
-    bool Abandon()
+    void Abandon()
     {
         session?.Dispose();
         session = null;
-        return true;
     }
 
     void Close()
@@ -118,7 +120,7 @@ sealed class SqliteWriter : IAsyncDisposable
         {
             session?.TryTruncateLog();
         }
-        catch (Exception) when (Abandon())
+        catch (SqliteException)
         {
             // Everything told as done is in the log; the next opening reads it from there.
         }

@@ -1,3 +1,29 @@
+using PartnershipBot.Storage;
+using PartnershipBot.Web;
+using PartnershipBot.Web.Door;
+using PartnershipBot.Web.Pages;
+using PartnershipBot.Web.Slack;
+using PartnershipBot.Web.Teams;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+
+builder.Services.AddSingleton(TimeProvider.System);
+
+builder.Services.AddStorage(builder.Configuration);
+builder.Services.AddSecrets(builder.Configuration);
+builder.Services.AddBot(builder.Configuration);
+builder.Services.AddSlack(builder.Configuration, TimeProvider.System);
+builder.Services.AddTeams(builder.Configuration);
+builder.Services.AddDoor();
+builder.Services.AddPages();
+builder.Services.AddHostedService<Worker>();
+
 var app = builder.Build();
+app.UseStaticFiles();
+app.MapSlack();
+app.MapTeams();
+app.MapDoor();
+app.MapPages();
+
 app.Run();

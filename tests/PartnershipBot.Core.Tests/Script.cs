@@ -188,7 +188,7 @@ public sealed class Script : IAsyncDisposable
     (string? Id, Card Card, Button Button) Holding(ScriptPerson who, string label)
     {
         var letters = DeskOf(who).SelectMany(desk => desk).Select(letter => ((string?)letter.Id, letter.Message.Card)).ToList();
-        if (who.Answer is InvokeResponse.Show show) letters.Add((null, show.Card));
+        if (who is { Channel: "door", Answer: InvokeResponse.Show show }) letters.Add((null, show.Card));
         for (var i = letters.Count - 1; i >= 0; i--)
         {
             var button = letters[i].Card.Elements.OfType<ActionSet>().SelectMany(set => set.Actions).OfType<Button>().FirstOrDefault(b => b.Label == label);

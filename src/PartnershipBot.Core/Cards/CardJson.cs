@@ -4,7 +4,7 @@ using PartnershipBot.Core.Conversation;
 namespace PartnershipBot.Core.Cards;
 
 /// <summary>Cards, forms and references as they are kept in rows.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Card))]
 [JsonSerializable(typeof(Form))]
 [JsonSerializable(typeof(InvokeResponse.Invalid))]

@@ -18,6 +18,9 @@ sealed record FormChat(Form Form, IReadOnlyDictionary<string, string> Given, int
 
     IReadOnlyList<FormInput> Inputs => [.. Form.Inputs];
 
+    /// <summary>Whether a press belongs to the chat itself, and not to a flow.</summary>
+    public static bool IsVerb(string verb) => verb is AnswerVerb or BackVerb or SkipVerb or CancelVerb;
+
     /// <summary>Every input has been asked.</summary>
     public bool IsComplete => Asking >= Inputs.Count;
 

@@ -17,7 +17,7 @@ sealed class Understanding(Router router, Directory directory, Tables tables)
 
     public async Task<Asked> OfAsync(Activity activity, Person? person, DateTimeOffset now, CancellationToken cancel)
     {
-        if (activity.Verb.Length == 0 || activity.Verb.StartsWith("form.", StringComparison.Ordinal))
+        if (activity.Verb.Length == 0 || FormChat.IsVerb(activity.Verb))
             return await TypedAsync(activity, person, now, cancel);
         return await RoutedAsync(activity, router.Find(activity.Verb) ?? Unknown, person, cancel);
     }

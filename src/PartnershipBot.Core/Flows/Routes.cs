@@ -1,9 +1,11 @@
 using PartnershipBot.Core.Conversation;
+using PartnershipBot.Core.Domain;
 
 namespace PartnershipBot.Core.Flows;
 
 /// <summary>Everything the bot answers to, on one page.</summary>
 public static class Routes
 {
-    public static IEnumerable<Route> All() => [];
+    /// <param name="site">Where this service is.</param>
+    public static IEnumerable<Route> All(Site site) => WelcomeRoutes.All(site);
 }

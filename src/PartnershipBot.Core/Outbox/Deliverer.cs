@@ -102,7 +102,7 @@ public sealed class Deliverer(Tables tables, Directory directory, IEnumerable<IC
         await index.NoteAsync(claim.Partition, until, cancel);
         // Waiting its turn is not an attempt.
         var later = claim.Job with { Due = until, Attempts = claim.Job.Attempts - 1 };
-        await tables.Main.CommitAsync(claim.Partition, [new Change.Remove(claim.Job.Key, claim.Job.ETag!), new Change.Put(later.ToRow())], cancel);
+        await tables.Main.CommitAsync(claim.Partition, claim.Job.MoveTo(later), cancel);
     }
 
     DateTimeOffset? HeldUntil(string what)

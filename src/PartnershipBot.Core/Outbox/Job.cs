@@ -43,6 +43,11 @@ public sealed record Job(string Id, DateTimeOffset Due, string Verb, string Home
         return new Row(Key, columns, etag);
     }
 
+    /// <summary>The changes that put this job, as it is kept, off to another time.</summary>
+    public IReadOnlyList<Change> MoveTo(Job later) => later.Key == Key
+        ? [new Change.Put(later.ToRow(ETag))]
+        : [new Change.Remove(Key, ETag!), new Change.Put(later.ToRow())];
+
     public static Job FromRow(Row row)
     {
         var due = row.Key.Split('|', 3);
@@ -75,6 +80,6 @@ public enum Policy
     Update,
 }
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Delivery))]
 sealed partial class JobJson : JsonSerializerContext;

@@ -170,10 +170,10 @@ public sealed class Pump(Tables tables, DueIndex index, WorkQueue queue, Bot bot
             await GiveUpAsync(claim, code, cancel);
             return;
         }
-        var later = claim.Job with { Due = clock.GetUtcNow() + wait, ETag = null };
+        var later = claim.Job with { Due = clock.GetUtcNow() + wait };
         deliverer.Hold(claim.Job.Lane, later.Due);
         await index.NoteAsync(claim.Partition, later.Due, cancel);
-        await tables.Main.CommitAsync(claim.Partition, [new Change.Remove(claim.Job.Key, claim.Job.ETag!), new Change.Put(later.ToRow())], cancel);
+        await tables.Main.CommitAsync(claim.Partition, claim.Job.MoveTo(later), cancel);
     }
 
     async Task GiveUpAsync(Claim claim, string code, CancellationToken cancel)

@@ -15,12 +15,23 @@ internal static class Projects
         [.. assembly.GetTypes().Where(type =>
             type.Namespace is { } here && Acquaintance.Covers(space, here) && !type.FullName!.Contains('<', StringComparison.Ordinal))];
 
-    /// <summary>The namespaces one level below, such as every flow's below PartnershipBot.Core.Flows; in ordinal order.</summary>
-    public static IReadOnlyList<string> SpacesBelow(Assembly assembly, string space) =>
-        [.. TypesIn(assembly, space)
-            .Select(type => type.Namespace!)
-            .Where(here => here.Length > space.Length)
-            .Select(here => $"{space}.{here[(space.Length + 1)..].Split('.')[0]}")
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)];
+    /// <summary>
+    /// The namespaces one level below, such as every flow's below PartnershipBot.Core.Flows, in ordinal order. They are read from the
+    /// folders that hold code, so that a rule about a folder whose types are elsewhere fails instead of checking nothing.
+    /// </summary>
+    public static IReadOnlyList<string> FoldersOf(string space)
+    {
+        var project = string.Join('.', space.Split('.')[..2]);
+        var folder = $"src/{project}{space[project.Length..].Replace('.', '/')}";
+        return
+        [
+            .. ProjectFiles.Below(folder)
+                .Where(file => file.EndsWith(".cs", StringComparison.Ordinal))
+                .Select(file => file[(folder.Length + 1)..].Split('/'))
+                .Where(parts => parts.Length > 1)
+                .Select(parts => $"{space}.{parts[0]}")
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+    }
 }

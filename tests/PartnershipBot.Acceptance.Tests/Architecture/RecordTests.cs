@@ -7,15 +7,22 @@ namespace PartnershipBot.Acceptance.Tests.Architecture;
 /// <summary>What is passed around is a value: a sealed record that nobody changes once it is made.</summary>
 public sealed class RecordTests
 {
-    [Theory]
-    [InlineData("PartnershipBot.Core.Cards")]
-    public void Everything_here_is_a_value_or_a_pure_function(string space)
+    static readonly string[] Spaces = ["PartnershipBot.Core.Cards", "PartnershipBot.Core.Domain", "PartnershipBot.Core.Figures"];
+
+    // Site asks for its address at each use, since that may be known only once the server has started.
+    static readonly Type[] Exempt = [typeof(Core.Domain.Site)];
+
+    [Fact]
+    public void Cards_domain_and_figures_are_values_and_pure_functions()
     {
-        var types = Projects.TypesIn(Projects.Core, space);
-        Assert.NotEmpty(types);
-        var others = types.Where(type => !IsStatic(type) && !IsRecord(type) && !IsKnownOtherwise(type));
-        Offenders.None(others.Select(type => type.FullName), "Make it a record, or a static class of pure functions.");
-        Offenders.None(types.SelectMany(Faults), "A value does not change once it is made.");
+        foreach (var space in Spaces.Intersect(Projects.FoldersOf("PartnershipBot.Core"), StringComparer.Ordinal))
+        {
+            var types = Projects.TypesIn(Projects.Core, space);
+            Assert.True(types.Count > 0, $"There is no type in {space}, so the rule about it checks nothing.");
+            var others = types.Where(type => !IsStatic(type) && !IsRecord(type) && !IsKnownOtherwise(type) && !Exempt.Contains(type));
+            Offenders.None(others.Select(type => type.FullName), "Make it a record, or a static class of pure functions.");
+            Offenders.None(types.SelectMany(Faults), "A value does not change once it is made.");
+        }
     }
 
     [Fact]

@@ -1,0 +1,63 @@
+using PartnershipBot.Core.Conversation;
+using PartnershipBot.Core.Domain;
+using PartnershipBot.Core.Flows.Welcome;
+
+namespace PartnershipBot.Core.Flows;
+
+/// <summary>What the bot answers to around a check-in: arriving, starting, joining, pausing, leaving.</summary>
+public static class WelcomeRoutes
+{
+    public static IEnumerable<Route> All(Site site)
+    {
+        var (privacy, invite, join, door) = (new PrivacyFlow(site), new InviteFlow(site), new JoinFlow(site), new DoorFlow(site));
+        return
+        [
+            new("welcome", Who.Self, Home.Person, HelloFlow.WelcomeAsync, []),
+            new("help", Who.Anyone, Home.Current, HelloFlow.HelpAsync, ["help", "hi", "hello", "hey", "?"], InChannel: true),
+            new(Router.Unknown, Who.Anyone, Home.Current, HelloFlow.UnknownAsync, [], InChannel: true),
+            new("privacy", Who.Anyone, Home.Current, privacy.PrivacyAsync, ["privacy", "my data"]),
+            new("home", Who.Self, Home.Current, HomeFlow.HomeAsync, ["home", "menu"]),
+            new("status", Who.Self, Home.Current, HomeFlow.StatusAsync, ["status"]),
+            new("channel.joined", Who.Anyone, Home.Current, HelloFlow.ChannelAsync, [], InChannel: true),
+            new("channel.moved", Who.Anyone, Home.Current, HelloFlow.NoChangeAsync, [], InChannel: true),
+            new("uninstalled", Who.Anyone, Home.Current, HelloFlow.NoChangeAsync, [], InChannel: true),
+
+            new("partnership.start", Who.Self, Home.Person, StartFlow.StartAsync, ["start", "start a partnership", "new partnership"]),
+            new("partnership.new", Who.Self, Home.Person, StartFlow.NewAsync, []),
+            new("partnership.create", Who.Clock, Home.Current, StartFlow.CreateAsync, []),
+            new("invite", Who.Member, Home.Current, invite.InviteAsync, ["invite"]),
+            new("invite.make", Who.Member, Home.Current, invite.MakeAsync, []),
+            new("add", Who.Coordinator, Home.Current, AddFlow.AddAsync, ["add", "add something"]),
+
+            new("join", Who.Anyone, Home.Invitation, join.JoinAsync, ["join"]),
+            new("join.yes", Who.Anyone, Home.Invitation, join.YesAsync, []),
+            new("join.no", Who.Anyone, Home.Current, JoinFlow.NoAsync, []),
+            new("join.ask", Who.Self, Home.Person, JoinFlow.AskAsync, []),
+            new("join.code", Who.Self, Home.Person, JoinFlow.CodeAsync, []),
+            new(Router.NoInvitation, Who.Anyone, Home.Current, JoinFlow.UnknownAsync, []),
+            new("join.page", Who.Anyone, Home.Invitation, DoorFlow.PageAsync, []),
+            new("join.slack", Who.Anyone, Home.Invitation, DoorFlow.SlackAsync, []),
+            new("join.teams", Who.Anyone, Home.Invitation, DoorFlow.TeamsAsync, []),
+            new("join.name", Who.Anyone, Home.Invitation, door.NameAsync, []),
+            new("join.here", Who.Anyone, Home.Invitation, door.HereAsync, []),
+            new("door.page", Who.Self, Home.Person, DoorFlow.LockedAsync, []),
+            new("door.unlock", Who.Self, Home.Person, DoorFlow.UnlockAsync, []),
+            new("person.joined", Who.Clock, Home.Person, PersonFlow.JoinedAsync, []),
+            new("try.question", Who.Self, Home.Current, TryFlow.QuestionAsync, []),
+            new("try.answer", Who.Self, Home.Current, TryFlow.AnswerAsync, []),
+
+            new("when", Who.Self, Home.Person, WhenFlow.WhenAsync, ["when", "time", "zone"]),
+            new("when.set", Who.Self, Home.Person, WhenFlow.SetAsync, []),
+            new("member.zone", Who.Clock, Home.Current, PersonFlow.ZoneAsync, []),
+            new("pause", Who.Self, Home.Person, PauseFlow.PauseAsync, ["pause", "ooo", "stop"]),
+            new("pause.set", Who.Self, Home.Person, PauseFlow.SetAsync, []),
+            new("resume", Who.Self, Home.Person, PauseFlow.ResumeAsync, ["resume", "unpause"]),
+            new("switch", Who.Self, Home.Person, SwitchFlow.SwitchAsync, ["switch"]),
+            new("switch.to", Who.Self, Home.Person, SwitchFlow.ToAsync, []),
+            new("leave", Who.Member, Home.Current, LeaveFlow.LeaveAsync, ["leave", "quit"]),
+            // Anyone, so that a second press is answered like the first; it changes the presser alone.
+            new("leave.yes", Who.Anyone, Home.Current, LeaveFlow.YesAsync, []),
+            new("person.left", Who.Clock, Home.Person, PersonFlow.LeftAsync, []),
+        ];
+    }
+}

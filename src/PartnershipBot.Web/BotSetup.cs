@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using PartnershipBot.Core.Conversation;
+using PartnershipBot.Core.Domain;
+using PartnershipBot.Core.Flows;
+using PartnershipBot.Core.Outbox;
+using PartnershipBot.Core.Storage;
+using Directory = PartnershipBot.Core.Conversation.Directory;
+
+namespace PartnershipBot.Web;
+
+internal static class BotSetup
+{
+    /// <summary>What it does: needs Tables, KeyRing, TimeProvider and the channels.</summary>
+    public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(parts => new Site(() => PublicUrl(configuration, parts.GetRequiredService<IServer>()), configuration["Site:Host"] ?? "this service"))
+        .AddSingleton(parts => new Router(Routes.All(parts.GetRequiredService<Site>())))
+        .AddSingleton<Directory>()
+        .AddSingleton<Installations>()
+        .AddSingleton<OpenRounds>()
+        .AddSingleton<DueIndex>()
+        .AddSingleton<WorkQueue>()
+        .AddSingleton<Bot>()
+        .AddSingleton<Deliverer>()
+        .AddSingleton<Pump>();
+
+    /// <summary><c>Site:PublicUrl</c>, else where this program listens, which is known once it has started.</summary>
+    static Uri PublicUrl(IConfiguration configuration, IServer server)
+    {
+        var said = configuration["Site:PublicUrl"];
+        var address = string.IsNullOrWhiteSpace(said) ? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() : said;
+        return new Uri((address ?? "http://localhost:5000").TrimEnd('/') + "/");
+    }
+}

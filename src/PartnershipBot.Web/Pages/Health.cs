@@ -1,0 +1,57 @@
+using PartnershipBot.Core.Storage;
+
+namespace PartnershipBot.Web.Pages;
+
+/// <summary>What one part of the service says about itself.</summary>
+/// <param name="State">works, off, configured, incomplete or down.</param>
+/// <param name="Say">The state in a sentence.</param>
+/// <param name="Next">What to do; empty when there is nothing to do.</param>
+internal sealed record HealthItem(string Name, string State, string Say, string Next = "")
+{
+    public bool Fails => State is "down" or "incomplete";
+}
+
+/// <summary>Whether the service runs, and whether it can do its work.</summary>
+internal static class Health
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" }));
+        routes.MapGet("/health/ready", ReadyAsync);
+    }
+
+    static async Task<IResult> ReadyAsync(Tables tables, IConfiguration settings, CancellationToken cancel)
+    {
+        var store = StoreAsync("store", tables.Main, cancel);
+        var rounds = StoreAsync("store for open rounds", tables.Rounds, cancel);
+        HealthItem[] items = [await store, await rounds, HealthSettings.Slack(settings), HealthSettings.Teams(settings)];
+        var ready = !items.Any(item => item.Fails);
+        return TypedResults.Json(
+            new { status = ready ? "ready" : "not ready", items },
+            statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>Asks for a row that is never there: that costs the store next to nothing.</summary>
+    static async Task<HealthItem> StoreAsync(string name, ITable table, CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await table.GetAsync("health", "ready", patience.Token);
+            return new HealthItem(name, "works", "It answers.");
+        }
+        catch (StoreUnavailableException)
+        {
+            return Down(name);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return Down(name);
+        }
+    }
+
+    static HealthItem Down(string name) => new(name, "down", "It does not answer.", "Check that it runs, and the settings that start with Storage.");
+}

@@ -1,0 +1,287 @@
+using PartnershipBot.Core.Cards;
+using PartnershipBot.Core.Conversation;
+using PartnershipBot.Core.Domain;
+using PartnershipBot.Core.Outbox;
+using PartnershipBot.Core.Storage;
+
+namespace PartnershipBot.Core.Tests.Conversation;
+
+public sealed class BotTests : IAsyncDisposable
+{
+    readonly Script script;
+    readonly ScriptPerson aoife = new("Aoife", "slack");
+    readonly ScriptPerson rhys = new("Rhys", "teams");
+    Func<TurnContext, Task> beforeCommit = _ => Task.CompletedTask;
+
+    public BotTests() => script = new Script(_ => Routes());
+
+    public ValueTask DisposeAsync() => script.DisposeAsync();
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    IEnumerable<Route> Routes() =>
+    [
+        new("count", Who.Self, Home.Person, CountAsync, ["count"]),
+        new("break", Who.Self, Home.Person, (_, _) => throw new FormatException("canary of a person"), ["break"]),
+        new("form", Who.Self, Home.Person, (_, _) => Answer(new InvokeResponse.Open(Question())), ["form"]),
+        new("filled", Who.Self, Home.Person, FilledAsync, []),
+        new("once", Who.Self, Home.Person, (turn, _) => Show(turn.Live(Card("Do it", new Button("once.do", "Do")), "c1", "once.now")), ["once"]),
+        new("once.do", Who.Self, Home.Person, DoOnceAsync, []),
+        new("once.now", Who.Self, Home.Person, (_, _) => Show(Card("It is done.")), []),
+        new("secret", Who.Coordinator, Home.Current, (_, _) => Show(Card("The secret.")), ["secret"]),
+        new("later", Who.Self, Home.Person, LaterAsync, ["later"]),
+        new("later.came", Who.Clock, Home.Person, CameAsync, []),
+        new("many", Who.Self, Home.Person, ManyAsync, ["many"]),
+        new("unknown", Who.Anyone, Home.Current, (turn, _) => Show(Card("I did not get that.")), []),
+    ];
+
+    [Fact]
+    public async Task Typed_words_are_answered_where_they_were_typed()
+    {
+        await script.SaysAsync(aoife, "Count");
+        Assert.Equal("1", script.Sees(aoife));
+    }
+
+    [Fact]
+    public async Task An_activity_delivered_twice_counts_once_and_is_answered_once()
+    {
+        var typed = script.Typed(aoife, "count");
+        await script.DoesAsync(aoife, typed, null);
+        await script.DoesAsync(aoife, typed, null);
+        Assert.Equal("1", script.HasSeen(aoife));
+    }
+
+    [Fact]
+    public async Task A_second_delivery_after_midnight_without_the_platforms_time_is_still_the_same()
+    {
+        script.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 24, 23, 59, 50, TimeSpan.Zero));
+        var typed = script.Typed(aoife, "count") with { At = null };
+        await script.DoesAsync(aoife, typed, null);
+        await script.TimePassesAsync(TimeSpan.FromSeconds(20));
+        await script.DoesAsync(aoife, typed, null);
+        Assert.Equal("1", script.HasSeen(aoife));
+    }
+
+    [Fact]
+    public async Task A_turn_that_loses_a_race_decides_again()
+    {
+        var disturbed = false;
+        beforeCommit = async turn =>
+        {
+            if (disturbed) return;
+            disturbed = true;
+            await script.Tables.Main.CommitAsync(turn.Home, [new Change.Put(new Row("counter", new Columns { ["value"] = 41L }))], Cancel);
+        };
+        await script.SaysAsync(aoife, "count");
+        Assert.Equal("42", script.Sees(aoife));
+    }
+
+    [Fact]
+    public async Task A_turn_that_never_wins_promises_nothing()
+    {
+        var others = 0L;
+        beforeCommit = async turn =>
+        {
+            var row = await turn.GetAsync("counter", Cancel);
+            await script.Tables.Main.CommitAsync(turn.Home, [new Change.Put(new Row("counter", new Columns { ["value"] = ++others }, row?.ETag))], Cancel);
+        };
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => script.SaysAsync(aoife, "count"));
+        Assert.Equal("", script.HasSeen(aoife));
+    }
+
+    [Fact]
+    public async Task A_fault_is_apologised_for_with_a_reference_and_nothing_of_it_is_in_the_log_but_its_kind()
+    {
+        await script.SaysAsync(aoife, "break");
+        Assert.Matches(@"^That did not work\. Nothing was changed\. Reference [0-9A-V]{4}\.$", script.Sees(aoife));
+        Assert.Contains("FormatException", script.Log.All, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", script.Log.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_that_has_moved_on_answers_a_late_press_with_itself_as_it_is_now()
+    {
+        await script.SaysAsync(aoife, "once");
+        var press = script.Press(aoife, "Do");
+        await script.DoesAsync(aoife, press, press.MessageId);
+        await script.DoesAsync(aoife, press with { Id = "another" }, press.MessageId);
+        Assert.Equal("It is done.", script.Sees(aoife));
+        Assert.Equal(1, (await script.RowsAsync(Own(aoife))).Single(row => row.Key == "done").Number("times"));
+    }
+
+    [Fact]
+    public async Task A_press_changes_the_message_that_was_pressed()
+    {
+        await script.SaysAsync(aoife, "once");
+        await script.PressesAsync(aoife, "Do");
+        Assert.Equal("Done now.", script.HasSeen(aoife));
+    }
+
+    [Fact]
+    public async Task A_form_can_be_filled_in_by_chatting_with_back_skip_and_a_kept_draft()
+    {
+        await script.SaysAsync(aoife, "form");
+        Assert.Contains("What is its name?", script.Sees(aoife), StringComparison.Ordinal);
+        await script.SaysAsync(aoife, "Harbour");
+        Assert.Contains("Which kind?", script.Sees(aoife), StringComparison.Ordinal);
+        await script.SaysAsync(aoife, "something else");
+        Assert.Contains("Please pick one of these: Big, Small.", script.Sees(aoife), StringComparison.Ordinal);
+        await script.SaysAsync(aoife, "back");
+        Assert.Contains("Now: Harbour.", script.Sees(aoife), StringComparison.Ordinal);
+        await script.SaysAsync(aoife, "Harbour Homes");
+        await script.SaysAsync(aoife, "cancel");
+        Assert.Contains("kept what you typed", script.Sees(aoife), StringComparison.Ordinal);
+        await script.SaysAsync(aoife, "count");
+        await script.SaysAsync(aoife, "form");
+        Assert.Contains("Which kind?", script.Sees(aoife), StringComparison.Ordinal);
+        await script.PressesAsync(aoife, "Small");
+        await script.SaysAsync(aoife, "skip");
+        await script.SaysAsync(aoife, "6 Jan");
+        Assert.Equal("Harbour Homes, small, , 2027-01-06", script.Sees(aoife));
+        await script.SaysAsync(aoife, "count");
+        Assert.Equal("2", script.Sees(aoife));
+    }
+
+    [Fact]
+    public async Task An_answer_that_the_flow_refuses_is_asked_again()
+    {
+        await script.SaysAsync(aoife, "form");
+        foreach (var words in new[] { "bad", "big", "skip", "tomorrow" }) await script.SaysAsync(aoife, words);
+        Assert.Contains("Not that name.", script.Sees(aoife), StringComparison.Ordinal);
+        await script.SaysAsync(aoife, "good");
+        foreach (var words in new[] { "skip", "skip", "skip" }) await script.SaysAsync(aoife, words);
+        Assert.Contains("good, big", script.HasSeen(aoife), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_for_a_coordinator_is_refused_to_everybody_else_and_in_another_partnership()
+    {
+        await script.SaysAsync(rhys, "secret");
+        Assert.DoesNotContain("The secret.", script.Sees(rhys), StringComparison.Ordinal);
+
+        await BecomesAsync(rhys, "p1", Roles.Coordinator);
+        await script.DoesAsync(rhys, script.Typed(rhys, "") with { Type = ActivityType.Invoke, Verb = "secret", Origin = new Origin(Keys.Partnership("p2")) }, null);
+        Assert.Equal("Only a coordinator of this partnership can do that. Nothing was changed.", script.Sees(rhys));
+        await script.DoesAsync(rhys, script.Typed(rhys, "") with { Type = ActivityType.Invoke, Verb = "secret", Origin = new Origin(Keys.Partnership("p1")) }, null);
+        Assert.Equal("The secret.", script.Sees(rhys));
+    }
+
+    [Fact]
+    public async Task A_card_cannot_name_somebody_elses_partition()
+    {
+        await script.SaysAsync(aoife, "count");
+        await script.DoesAsync(rhys, script.Typed(rhys, "") with { Type = ActivityType.Invoke, Verb = "count", Origin = new Origin(Own(aoife)) }, null);
+        Assert.Equal("1", script.Sees(rhys));
+        Assert.Equal("1", script.Sees(aoife));
+    }
+
+    [Fact]
+    public async Task A_time_that_comes_happens_once_and_only_then()
+    {
+        await script.SaysAsync(aoife, "later");
+        await script.TimePassesAsync(TimeSpan.FromMinutes(58));
+        Assert.Equal("Later.", script.HasSeen(aoife));
+        await script.TimePassesAsync(TimeSpan.FromMinutes(3));
+        await script.TimePassesAsync(TimeSpan.FromDays(2));
+        Assert.Equal("Later.\n---\nIt came.", script.HasSeen(aoife));
+        Assert.DoesNotContain(await script.RowsAsync(Own(aoife)), row => row.Key.StartsWith(Keys.DuePrefix, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Messages_to_one_conversation_keep_their_order_when_the_first_has_to_wait()
+    {
+        var refusals = 2;
+        script.Slack.Fails = _ => refusals-- > 0 ? new ChannelException(ChannelFault.Busy, "ratelimited", TimeSpan.FromSeconds(30), wholeInstallation: true) : null;
+        await script.SaysAsync(aoife, "many");
+        await script.TimePassesAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(["0", "1", "2", "3", "4"], script.Cards(aoife).Select(Script.Words));
+    }
+
+    [Fact]
+    public async Task What_the_platform_refuses_is_given_up_and_listed()
+    {
+        script.Slack.Fails = _ => new ChannelException(ChannelFault.Gone, "account_inactive");
+        await script.SaysAsync(aoife, "count");
+        var dead = Assert.Single(await script.RowsAsync(Own(aoife)), row => row.Key.StartsWith(Keys.DeadPrefix, StringComparison.Ordinal));
+        Assert.Equal("account_inactive", dead.Text("code"));
+    }
+
+    [Fact]
+    public async Task A_message_that_keeps_failing_is_given_up_after_twelve_attempts()
+    {
+        var attempts = 0;
+        script.Slack.Fails = _ => { attempts++; return new ChannelException(ChannelFault.Unclear, "timeout"); };
+        await script.SaysAsync(aoife, "count");
+        await script.TimePassesAsync(TimeSpan.FromDays(1));
+        Assert.Equal(12, attempts);
+        Assert.Contains(await script.RowsAsync(Own(aoife)), row => row.Key.StartsWith(Keys.DeadPrefix, StringComparison.Ordinal));
+    }
+
+    static string Own(ScriptPerson who) => Keys.Person(PersonId(who));
+
+    static string PersonId(ScriptPerson who) => "u" + new KeyRing([.. Enumerable.Range(1, 32).Select(n => (byte)n)], s => s, s => s).Hash(who.Identity.ToString())[..20];
+
+    async Task BecomesAsync(ScriptPerson who, string partnership, Roles roles)
+    {
+        var member = new Member(Member.IdFor(partnership, PersonId(who)), PersonId(who), who.Name, "o1", roles, "Europe/London", "en", script.Clock.GetUtcNow(), null, null);
+        await script.Tables.Main.CommitAsync(Keys.Partnership(partnership), [new Change.Put(member.ToRow())], Cancel);
+    }
+
+    async Task<InvokeResponse> CountAsync(TurnContext turn, CancellationToken cancel)
+    {
+        var row = await turn.GetAsync("counter", cancel);
+        var next = (row?.Number("value") ?? 0) + 1;
+        turn.Save(new Row("counter", new Columns { ["value"] = next }, row?.ETag));
+        await beforeCommit(turn);
+        return new InvokeResponse.Show(Card($"{next}"));
+    }
+
+    async Task<InvokeResponse> DoOnceAsync(TurnContext turn, CancellationToken cancel)
+    {
+        var row = await turn.GetAsync("done", cancel);
+        turn.Save(new Row("done", new Columns { ["times"] = (row?.Number("times") ?? 0) + 1 }, row?.ETag));
+        await turn.MoveOnAsync("once.now", "", cancel);
+        return new InvokeResponse.Show(Card("Done now."));
+    }
+
+    static Task<InvokeResponse> FilledAsync(TurnContext turn, CancellationToken cancel)
+    {
+        var activity = turn.Activity;
+        return activity.Input("name") == "bad"
+            ? Answer(new InvokeResponse.Invalid(Question(), [new InputError("name", "Not that name.")]))
+            : Show(Card($"{activity.Input("name")}, {activity.Input("kind")}, {activity.Input("more")}, {activity.Input("day")}"));
+    }
+
+    static Task<InvokeResponse> LaterAsync(TurnContext turn, CancellationToken cancel)
+    {
+        turn.Schedule("later.came", turn.Now.AddHours(1), turn.Person!.Id);
+        return Show(Card("Later."));
+    }
+
+    static Task<InvokeResponse> CameAsync(TurnContext turn, CancellationToken cancel)
+    {
+        turn.Send(turn.Activity.Value, Card("It came."));
+        return Answer(InvokeResponse.Ok);
+    }
+
+    static Task<InvokeResponse> ManyAsync(TurnContext turn, CancellationToken cancel)
+    {
+        for (var i = 0; i < 5; i++) turn.Reply(Card($"{i}"));
+        return Answer(InvokeResponse.Ok);
+    }
+
+    static Form Question() => new("filled", "A form",
+    [
+        new TextInput("name", "What is its name?"),
+        new ChoiceInput("kind", "Which kind?", [new Choice("big", "Big"), new Choice("small", "Small")]),
+        new TextInput("more", "Anything else?", Required: false),
+        new DateInput("day", "By which day?"),
+    ], "Send");
+
+    static Card Card(string words, params CardAction[] actions) =>
+        new(words, actions.Length == 0 ? [new TextBlock(words)] : [new TextBlock(words), new ActionSet(actions)]);
+
+    static Task<InvokeResponse> Show(Card card) => Answer(new InvokeResponse.Show(card));
+
+    static Task<InvokeResponse> Answer(InvokeResponse response) => Task.FromResult(response);
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text.Json;
+using PartnershipBot.Web.Tests.Door;
+
+namespace PartnershipBot.Web.Tests.Pages;
+
+/// <summary>What the service says about itself.</summary>
+public sealed class HealthTests
+{
+    [Fact]
+    public async Task It_lives_and_is_ready_with_both_channels_off()
+    {
+        var (status, items) = await AskAsync([]);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(["works", "works", "off", "off"], items.Select(item => item.State));
+    }
+
+    [Fact]
+    public async Task Without_its_store_it_lives_but_is_not_ready_and_says_what_to_do()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var host = await DoorHost.StartAsync(cancel, storeIsDown: true);
+        using var http = new HttpClient { BaseAddress = host.Address };
+        using var live = await http.GetAsync("/health/live", cancel);
+        using var ready = await http.GetAsync("/health/ready", cancel);
+
+        Assert.Equal("{\"status\":\"live\"}", await live.Content.ReadAsStringAsync(cancel));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        var store = Read(await ready.Content.ReadAsStringAsync(cancel))[0];
+        Assert.Equal("down", store.State);
+        Assert.NotEmpty(store.Next);
+    }
+
+    [Theory]
+    [InlineData("Slack:SigningSecret=s3cret,Slack:BotToken=s3cret", "configured", "off", "")]
+    [InlineData("Slack:SigningSecret=s3cret,Slack:ClientId=s3cret,Slack:ClientSecret=s3cret", "configured", "off", "")]
+    [InlineData("Slack:SigningSecret=s3cret,Slack:ClientId=s3cret", "incomplete", "off", "Slack:ClientSecret")]
+    [InlineData("Slack:BotToken=s3cret", "incomplete", "off", "Slack:SigningSecret")]
+    [InlineData("Slack:ApiUrl=https://slack.example/", "off", "off", "")]
+    [InlineData("Teams:Bots:0:AppId=s3cret,Teams:Bots:0:TenantId=s3cret,Teams:Bots:0:ClientSecret=s3cret", "off", "configured", "")]
+    [InlineData("Teams:Bots:0:AppId=s3cret,Teams:Bots:0:TenantId=s3cret,Teams:Bots:0:ManagedIdentityClientId=s3cret", "off", "configured", "")]
+    [InlineData("Teams:Bots:0:AppId=s3cret,Teams:Bots:0:ClientSecret=s3cret", "off", "incomplete", "Teams:Bots:0:TenantId")]
+    public async Task A_channel_is_off_configured_or_incomplete(string settings, string slack, string teams, string missing)
+    {
+        var pairs = settings.Split(',').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => (string?)pair[1]);
+        var (status, items) = await AskAsync(pairs);
+
+        Assert.Equal((slack, teams), (items[2].State, items[3].State));
+        Assert.Equal(missing.Length == 0 ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains(missing, string.Join(' ', items.Where(item => item.State == "incomplete").Select(item => item.Next)), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", string.Join(' ', items), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Production", false)]
+    [InlineData("Development", true)]
+    public async Task The_first_page_says_what_this_is_and_leads_to_the_playground_in_development(string environment, bool leads)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var host = await DoorHost.StartAsync(cancel, environment);
+        var page = await host.Visitor().GetAsync("/", cancel);
+        Assert.Contains("hear the people you serve", page.Words, StringComparison.Ordinal);
+        Assert.Equal(leads, page.Html.Contains("/playground", StringComparison.Ordinal));
+    }
+
+    static async Task<(HttpStatusCode, IReadOnlyList<Item>)> AskAsync(Dictionary<string, string?> settings)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var host = await DoorHost.StartAsync(cancel, settings: settings);
+        using var http = new HttpClient { BaseAddress = host.Address };
+        using var answer = await http.GetAsync("/health/ready", cancel);
+        return (answer.StatusCode, Read(await answer.Content.ReadAsStringAsync(cancel)));
+    }
+
+    static IReadOnlyList<Item> Read(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.GetProperty("items").EnumerateArray()
+            .Select(item => new Item(item.GetProperty("state").GetString()!, item.GetProperty("say").GetString()!, item.GetProperty("next").GetString()!))];
+    }
+
+    sealed record Item(string State, string Say, string Next);
+}
