@@ -71,7 +71,12 @@ public sealed class Script : IAsyncDisposable
         var (id, card, button) = Holding(who, label);
         return New(who) with
         {
-            Type = ActivityType.Invoke, Verb = button.Verb, Value = button.Value, Origin = card.Origin, MessageId = id, AnswersInline = who.Channel == "door",
+            Type = ActivityType.Invoke,
+            Verb = button.Verb,
+            Value = button.Value,
+            Origin = card.Origin,
+            MessageId = id,
+            AnswersInline = who.Channel == "door",
         };
     }
 
@@ -86,7 +91,13 @@ public sealed class Script : IAsyncDisposable
             inputs[id] = inputs.ContainsKey(id) ? value : throw new InvalidOperationException($"Form '{form.Verb}' has no input '{id}'. It has: {string.Join(", ", inputs.Keys)}");
         return New(who) with
         {
-            Type = ActivityType.Invoke, Verb = form.Verb, Value = form.Value, Origin = form.Origin, Inputs = inputs, MessageId = who.FormMessage, AnswersInline = who.Channel == "door",
+            Type = ActivityType.Invoke,
+            Verb = form.Verb,
+            Value = form.Value,
+            Origin = form.Origin,
+            Inputs = inputs,
+            MessageId = who.FormMessage,
+            AnswersInline = who.Channel == "door",
         };
     }
 
@@ -94,7 +105,10 @@ public sealed class Script : IAsyncDisposable
     public Task AsksAsync(ScriptPerson who, string verb, string value = "", params (string Id, string Value)[] inputs) =>
         DoesAsync(who, New(who) with
         {
-            Type = ActivityType.Invoke, Verb = verb, Value = value, AnswersInline = who.Channel == "door",
+            Type = ActivityType.Invoke,
+            Verb = verb,
+            Value = value,
+            AnswersInline = who.Channel == "door",
             Inputs = inputs.ToDictionary(input => input.Id, input => input.Value, StringComparer.Ordinal),
         }, null);
 

@@ -31,7 +31,10 @@ internal static class BlockKitRules
 
     static readonly Dictionary<string, Check> RichParts = new()
     {
-        ["rich_text_section"] = Passage, ["rich_text_quote"] = Passage, ["rich_text_preformatted"] = Passage, ["rich_text_list"] = Bullets,
+        ["rich_text_section"] = Passage,
+        ["rich_text_quote"] = Passage,
+        ["rich_text_preformatted"] = Passage,
+        ["rich_text_list"] = Bullets,
     };
 
     static readonly Dictionary<string, Check> Blocks = new()

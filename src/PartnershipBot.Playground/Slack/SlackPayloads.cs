@@ -21,7 +21,11 @@ internal sealed class SlackPayloads(SlackTownOptions options, SlackState state, 
         ["event_time"] = time.GetUtcNow().ToUnixTimeSeconds(),
         ["authorizations"] = new JsonArray(new JsonObject
         {
-            ["enterprise_id"] = null, ["team_id"] = options.TeamId, ["user_id"] = options.BotUserId, ["is_bot"] = true, ["is_enterprise_install"] = false,
+            ["enterprise_id"] = null,
+            ["team_id"] = options.TeamId,
+            ["user_id"] = options.BotUserId,
+            ["is_bot"] = true,
+            ["is_enterprise_install"] = false,
         }),
         ["is_ext_shared_channel"] = false,
         ["event_context"] = state.NewId("EC"),
@@ -61,7 +65,10 @@ internal sealed class SlackPayloads(SlackTownOptions options, SlackState state, 
     {
         payload["container"] = new JsonObject
         {
-            ["type"] = "message", ["message_ts"] = message.Ts, ["channel_id"] = message.Channel, ["is_ephemeral"] = message.EphemeralFor is not null,
+            ["type"] = "message",
+            ["message_ts"] = message.Ts,
+            ["channel_id"] = message.Channel,
+            ["is_ephemeral"] = message.EphemeralFor is not null,
         };
         payload["channel"] = Channel(message.Channel);
         payload["message"] = Message(message);

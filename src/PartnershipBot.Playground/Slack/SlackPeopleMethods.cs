@@ -92,7 +92,10 @@ internal sealed class SlackPeopleMethods(SlackTownOptions options, SlackState st
             ["tz_offset"] = (int)zone.BaseUtcOffset.TotalSeconds,
             ["profile"] = new JsonObject
             {
-                ["real_name"] = person.Name, ["real_name_normalized"] = person.Name, ["display_name"] = person.Name.Split(' ')[0], ["team"] = options.TeamId,
+                ["real_name"] = person.Name,
+                ["real_name_normalized"] = person.Name,
+                ["display_name"] = person.Name.Split(' ')[0],
+                ["team"] = options.TeamId,
             },
             ["is_admin"] = false,
             ["is_owner"] = false,

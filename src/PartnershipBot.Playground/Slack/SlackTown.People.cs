@@ -100,10 +100,18 @@ public sealed partial class SlackTown
         var person = Person(user);
         var answer = await _delivery.FormAsync(SlackRequestKind.Command, new Dictionary<string, string>
         {
-            ["token"] = "not-to-be-relied-on", ["team_id"] = Options.TeamId, ["team_domain"] = Options.TeamDomain,
-            ["channel_id"] = person.DirectMessages, ["channel_name"] = "directmessage", ["user_id"] = person.Id,
-            ["user_name"] = SlackPayloads.UserName(person), ["command"] = command, ["text"] = text, ["api_app_id"] = Options.AppId,
-            ["is_enterprise_install"] = "false", ["response_url"] = new Uri(Own, "response/" + State.NewResponseUrl(person.DirectMessages, person.Id, null)).ToString(),
+            ["token"] = "not-to-be-relied-on",
+            ["team_id"] = Options.TeamId,
+            ["team_domain"] = Options.TeamDomain,
+            ["channel_id"] = person.DirectMessages,
+            ["channel_name"] = "directmessage",
+            ["user_id"] = person.Id,
+            ["user_name"] = SlackPayloads.UserName(person),
+            ["command"] = command,
+            ["text"] = text,
+            ["api_app_id"] = Options.AppId,
+            ["is_enterprise_install"] = "false",
+            ["response_url"] = new Uri(Own, "response/" + State.NewResponseUrl(person.DirectMessages, person.Id, null)).ToString(),
             ["trigger_id"] = State.NewTrigger(person.Id),
         }, cancel);
         return answer.Status is 200 ? SlackAcknowledgement.OfCommand(State, Options.BotUserId, person, answer) : answer;
@@ -114,7 +122,11 @@ public sealed partial class SlackTown
         var person = Person(user);
         var opened = new JsonObject
         {
-            ["type"] = "app_home_opened", ["user"] = person.Id, ["channel"] = person.DirectMessages, ["tab"] = "home", ["event_ts"] = State.NewTs(),
+            ["type"] = "app_home_opened",
+            ["user"] = person.Id,
+            ["channel"] = person.DirectMessages,
+            ["tab"] = "home",
+            ["event_ts"] = State.NewTs(),
         };
         if (State.Home(person.Id) is { } home) opened["view"] = _payloads.View(home);
         return _delivery.EventAsync(_payloads.Envelope(opened), cancel);
@@ -153,8 +165,12 @@ public sealed partial class SlackTown
         State.Join(Room(channel).Id, id);
         return _delivery.EventAsync(_payloads.Envelope(new JsonObject
         {
-            ["type"] = "member_joined_channel", ["user"] = id, ["channel"] = Room(channel).Id, ["channel_type"] = "C",
-            ["team"] = Options.TeamId, ["event_ts"] = State.NewTs(),
+            ["type"] = "member_joined_channel",
+            ["user"] = id,
+            ["channel"] = Room(channel).Id,
+            ["channel_type"] = "C",
+            ["team"] = Options.TeamId,
+            ["event_ts"] = State.NewTs(),
         }), cancel);
     }
 

@@ -28,7 +28,11 @@ internal sealed class TeamsPayloads(TimeProvider time, Func<string> serviceUrl)
             ["recipient"] = new JsonObject { ["id"] = place.Tenant.BotMri, ["name"] = place.Tenant.BotName },
             ["entities"] = new JsonArray(new JsonObject
             {
-                ["locale"] = from.Locale, ["country"] = from.Locale[^2..], ["platform"] = "Web", ["timezone"] = from.TimeZone, ["type"] = "clientInfo",
+                ["locale"] = from.Locale,
+                ["country"] = from.Locale[^2..],
+                ["platform"] = "Web",
+                ["timezone"] = from.TimeZone,
+                ["type"] = "clientInfo",
             }),
             ["channelData"] = ChannelData(place),
             ["locale"] = from.Locale,
@@ -43,7 +47,8 @@ internal sealed class TeamsPayloads(TimeProvider time, Func<string> serviceUrl)
         activity["textFormat"] = "plain";
         activity["attachments"] = new JsonArray(new JsonObject
         {
-            ["contentType"] = "text/html", ["content"] = $"<p>{System.Net.WebUtility.HtmlEncode(message.Text)}</p>",
+            ["contentType"] = "text/html",
+            ["content"] = $"<p>{System.Net.WebUtility.HtmlEncode(message.Text)}</p>",
         });
         return activity;
     }
@@ -80,7 +85,9 @@ internal sealed class TeamsPayloads(TimeProvider time, Func<string> serviceUrl)
                 ["user"] = author is null ? null : new JsonObject { ["userIdentityType"] = "aadUser", ["id"] = author.AadObjectId, ["displayName"] = author.Name },
                 ["application"] = author is not null ? null : new JsonObject
                 {
-                    ["applicationIdentityType"] = "bot", ["id"] = place.Tenant.AppId, ["displayName"] = place.Tenant.BotName,
+                    ["applicationIdentityType"] = "bot",
+                    ["id"] = place.Tenant.AppId,
+                    ["displayName"] = place.Tenant.BotName,
                 },
             },
             ["conversation"] = new JsonObject { ["conversationIdentityType"] = place.Type, ["id"] = place.Conversation },
@@ -98,8 +105,15 @@ internal sealed class TeamsPayloads(TimeProvider time, Func<string> serviceUrl)
         var address = new string([.. person.Name.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '.')]) + "@partner.example";
         return new
         {
-            id = person.Mri, name = person.Name, givenName = names[0], surname = names.ElementAtOrDefault(1) ?? "", email = address,
-            userPrincipalName = address, tenantId = tenant.TenantId, aadObjectId = person.AadObjectId, userRole = "user",
+            id = person.Mri,
+            name = person.Name,
+            givenName = names[0],
+            surname = names.ElementAtOrDefault(1) ?? "",
+            email = address,
+            userPrincipalName = address,
+            tenantId = tenant.TenantId,
+            aadObjectId = person.AadObjectId,
+            userRole = "user",
         };
     }
 

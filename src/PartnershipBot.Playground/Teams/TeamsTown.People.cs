@@ -59,7 +59,9 @@ public sealed partial class TeamsTown
         var activity = _payloads.Message(place, from, message);
         activity["entities"]!.AsArray().Insert(0, new JsonObject
         {
-            ["type"] = "mention", ["text"] = named, ["mentioned"] = new JsonObject { ["id"] = place.Tenant.BotMri, ["name"] = place.Tenant.BotName },
+            ["type"] = "mention",
+            ["text"] = named,
+            ["mentioned"] = new JsonObject { ["id"] = place.Tenant.BotMri, ["name"] = place.Tenant.BotName },
         });
         return _delivery.SendAsync(place, activity, cancel);
     }

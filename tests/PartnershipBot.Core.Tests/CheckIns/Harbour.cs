@@ -74,7 +74,12 @@ sealed class Harbour : IAsyncDisposable
     {
         await Script.Bot.TurnAsync(new Activity
         {
-            Type = ActivityType.Event, Id = $"{verb}{value}{Guid.NewGuid()}", Verb = verb, Value = value, Conversation = ConversationReference.Clock, Origin = new Origin(Partition),
+            Type = ActivityType.Event,
+            Id = $"{verb}{value}{Guid.NewGuid()}",
+            Verb = verb,
+            Value = value,
+            Conversation = ConversationReference.Clock,
+            Origin = new Origin(Partition),
         }, Cancel);
         await Script.Pump.SettleAsync(Cancel);
     }

@@ -35,7 +35,10 @@ public sealed class RolesTests : WelcomeScript
             var before = await KeptAsync(partnership);
             var answer = await Script.DoesAsync(who, Script.Typed(who, "") with
             {
-                Type = ActivityType.Invoke, Verb = verb, Value = route.Home == Home.Invitation ? code : "", Origin = new Origin(Keys.Partnership(partnership)),
+                Type = ActivityType.Invoke,
+                Verb = verb,
+                Value = route.Home == Home.Invitation ? code : "",
+                Origin = new Origin(Keys.Partnership(partnership)),
             }, null);
 
             var allowed = route.Who switch

@@ -28,7 +28,10 @@ public sealed class StartTests : WelcomeScript
         await FillInStartAsync(Maeve);
         var again = Script.Typed(Maeve, "") with
         {
-            Type = ActivityType.Invoke, Verb = form!.Verb, Value = form.Value, Origin = form.Origin,
+            Type = ActivityType.Invoke,
+            Verb = form!.Verb,
+            Value = form.Value,
+            Origin = form.Origin,
             Inputs = new Dictionary<string, string> { ["name"] = Together, ["own"] = Quayside, ["others"] = Visiting, ["kind"] = "partner" },
         };
         await Script.DoesAsync(Maeve, again, null);
@@ -55,7 +58,10 @@ public sealed class StartTests : WelcomeScript
         await Script.PressesAsync(Maeve, "Leave");
         await Script.DoesAsync(Maeve, Script.Typed(Maeve, "") with
         {
-            Type = ActivityType.Invoke, Verb = form.Verb, Value = form.Value, Origin = form.Origin,
+            Type = ActivityType.Invoke,
+            Verb = form.Verb,
+            Value = form.Value,
+            Origin = form.Origin,
             Inputs = new Dictionary<string, string> { ["name"] = Together, ["own"] = Quayside, ["others"] = Visiting, ["kind"] = "partner" },
         }, null);
         Assert.Empty((await PersonAsync(Maeve)).Memberships);

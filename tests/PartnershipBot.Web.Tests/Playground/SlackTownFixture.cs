@@ -29,7 +29,8 @@ public sealed class SlackTownFixture : IAsyncLifetime
             BotToken = "xoxb-town",
             People = [new SlackPerson("U01NIA", "Nia Roberts"), new SlackPerson("U02TOM", "Tom Doyle", "Europe/Dublin", "en-IE")],
             Rooms = [new SlackRoom("C01GENERAL", "general", ["U01NIA", "U02TOM", "U0PARTBOT1"]), new SlackRoom("C02QUIET", "quiet", ["U01NIA"])],
-        }, _http, Time) { BotAddress = _bot.Address };
+        }, _http, Time)
+        { BotAddress = _bot.Address };
         _server = await TownServer.StartAsync(Town, null, TestContext.Current.CancellationToken);
     }
 

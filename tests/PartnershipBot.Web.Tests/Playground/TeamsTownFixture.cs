@@ -40,7 +40,8 @@ public sealed class TeamsTownFixture : IAsyncLifetime
                     People = [new TeamsPerson("00000000-0000-4000-8000-00000000000b", "29:1owen", Owen)],
                 },
             ],
-        }, _http, new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero))) { BotAddress = _bot.Address };
+        }, _http, new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero)))
+        { BotAddress = _bot.Address };
         _server = await TownServer.StartAsync(null, Town, TestContext.Current.CancellationToken);
         await Town.InstallsAsync(Ada, TestContext.Current.CancellationToken);
     }
@@ -49,7 +50,10 @@ public sealed class TeamsTownFixture : IAsyncLifetime
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = secret, ["scope"] = "https://api.botframework.com/.default",
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = client,
+            ["client_secret"] = secret,
+            ["scope"] = "https://api.botframework.com/.default",
         });
         using var response = await _http.PostAsync(new Uri(Town.OwnAddress!, tenant + "/oauth2/v2.0/token"), form, TestContext.Current.CancellationToken);
         return ((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken));

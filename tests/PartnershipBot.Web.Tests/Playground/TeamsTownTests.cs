@@ -31,8 +31,12 @@ public sealed class TeamsTownTests(TeamsTownFixture teams) : IClassFixture<Teams
             teams.Town.OpenIdMetadata.ToString(), new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever { RequireHttps = false });
         var result = await new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(heard.Headers["Authorization"]["Bearer ".Length..], new TokenValidationParameters
         {
-            ValidIssuer = "https://api.botframework.com", ValidAudience = teams.Homes.AppId, ConfigurationManager = metadata, RequireSignedTokens = true,
-            RequireExpirationTime = true, ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            ValidIssuer = "https://api.botframework.com",
+            ValidAudience = teams.Homes.AppId,
+            ConfigurationManager = metadata,
+            RequireSignedTokens = true,
+            RequireExpirationTime = true,
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
         });
         Assert.True(result.IsValid, result.Exception?.Message);
         Assert.Equal(heard.Json().At("serviceUrl"), result.Claims["serviceurl"]);

@@ -23,7 +23,11 @@ internal sealed class Signer(string kid, params string[] endorsements) : IDispos
             var key = rsa.ExportParameters(includePrivateParameters: false);
             return new JsonObject
             {
-                ["kty"] = "RSA", ["use"] = "sig", ["kid"] = Kid, ["n"] = Base64Url.EncodeToString(key.Modulus), ["e"] = Base64Url.EncodeToString(key.Exponent),
+                ["kty"] = "RSA",
+                ["use"] = "sig",
+                ["kid"] = Kid,
+                ["n"] = Base64Url.EncodeToString(key.Modulus),
+                ["e"] = Base64Url.EncodeToString(key.Exponent),
                 ["endorsements"] = new JsonArray([.. endorsements.Select(name => (JsonNode)name)]),
             };
         }

@@ -65,9 +65,13 @@ internal sealed class TeamsHost : IAsyncDisposable
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["Teams:Bots:0:AppId"] = AppId, ["Teams:Bots:0:TenantId"] = Tenant, ["Teams:Bots:0:ClientSecret"] = Secret,
-            ["Teams:OpenIdMetadata"] = service.Metadata, ["Teams:TokenUrl"] = $"{service.Address}/login/",
-            ["Teams:ServiceHosts:0"] = "smba.trafficmanager.net", ["Teams:ServiceHosts:1"] = "127.0.0.1",
+            ["Teams:Bots:0:AppId"] = AppId,
+            ["Teams:Bots:0:TenantId"] = Tenant,
+            ["Teams:Bots:0:ClientSecret"] = Secret,
+            ["Teams:OpenIdMetadata"] = service.Metadata,
+            ["Teams:TokenUrl"] = $"{service.Address}/login/",
+            ["Teams:ServiceHosts:0"] = "smba.trafficmanager.net",
+            ["Teams:ServiceHosts:1"] = "127.0.0.1",
         };
         foreach (var (name, value) in more)
             if (value is null) settings.Remove(name);

@@ -80,7 +80,10 @@ internal sealed class TeamsService : IAsyncDisposable
             if (TokenStatus != 200) return Results.Json(new { error = "invalid_client", error_description = "no" }, statusCode: TokenStatus);
             return Results.Json(new Dictionary<string, object>
             {
-                ["token_type"] = "Bearer", ["expires_in"] = 3599, ["ext_expires_in"] = 3599, ["access_token"] = $"token-{number}|{tenant}|{form["client_id"]}|{form["scope"]}",
+                ["token_type"] = "Bearer",
+                ["expires_in"] = 3599,
+                ["ext_expires_in"] = 3599,
+                ["access_token"] = $"token-{number}|{tenant}|{form["client_id"]}|{form["scope"]}",
             });
         });
         app.Map("/connector/{**path}", async (HttpContext http, string path) =>
