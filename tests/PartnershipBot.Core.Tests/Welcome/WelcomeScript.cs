@@ -27,7 +27,7 @@ public abstract partial class WelcomeScript : IAsyncDisposable
 
     protected ScriptPerson Sam { get; } = new("Sam", "slack");
 
-    protected ScriptPerson Joan { get; } = new("Joan", "door");
+    protected ScriptPerson Joan { get; } = new("Joan", "door") { Profile = null };
 
     /// <summary>When a first check-in was asked for.</summary>
     protected List<DateTimeOffset> FirstCheckIns { get; } = [];

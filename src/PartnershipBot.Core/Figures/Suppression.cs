@@ -1,0 +1,38 @@
+using PartnershipBot.Core.Packs;
+
+namespace PartnershipBot.Core.Figures;
+
+/// <summary>Decides what may be shown, so that nobody who knows their own answer can work out somebody else's.</summary>
+/// <remarks>
+/// A mean of few people gives their sum away. What one of them can subtract is their own distance from an end of the scale, at most 4 steps.
+/// If all together are 6 steps or more from both ends, the others are at least 2 from both, and each of them can have given at least two answers.
+/// Up to 5 steps from an end, one sentence is said for all such sums: whoever takes off their own 4 steps at most still has 0 or 1 step to place among the others.
+/// This holds also for who knows exactly which people gave a score.
+/// </remarks>
+public static class Suppression
+{
+    /// <summary>No figure from fewer people.</summary>
+    public const int Least = 5;
+
+    /// <summary>A number of people is shown only where at least this many others are not in it.</summary>
+    public const int LeastOutside = 2;
+
+    /// <summary>The steps from an end, of all people together, within which no number is shown: one person's most, and one more.</summary>
+    const int NearAnEnd = Scale.Highest - Scale.Lowest + 1;
+
+    /// <param name="scores">1 to 5 each.</param>
+    /// <param name="asked">How many people could have answered; at least as many as did.</param>
+    public static Figure Of(IReadOnlyCollection<int> scores, int asked)
+    {
+        var people = scores.Count;
+        if (people < Least) return new Figure(FigureKind.TooFew);
+        var sum = scores.Sum();
+        var shown = PeopleShown(people, asked);
+        if (sum - Scale.Lowest * people <= NearAnEnd) return new Figure(FigureKind.LowEnd, People: shown);
+        if (Scale.Highest * people - sum <= NearAnEnd) return new Figure(FigureKind.HighEnd, People: shown);
+        return new Figure(FigureKind.Mean, Mean.Tenths(sum, people), shown);
+    }
+
+    /// <returns>The number, or 0 where it would tell that nobody, or one single person, was outside it.</returns>
+    public static int PeopleShown(int people, int asked) => asked - people >= LeastOutside ? people : 0;
+}

@@ -1,0 +1,10 @@
+using PartnershipBot.Core.Domain;
+
+namespace PartnershipBot.Core.Flows.CheckIns;
+
+/// <summary>The parts of the check-in that name who runs the service.</summary>
+public sealed class CheckInFlow(Site site)
+{
+    internal Opening Opening { get; } = new(site);
+    internal Answering Answering { get; } = new(site);
+}

@@ -1,0 +1,37 @@
+namespace PartnershipBot.Core.Flows.CheckIns;
+
+/// <summary>What the check-in answers to.</summary>
+static class CheckInVerbs
+{
+    public const string Preview = "checkin.preview";
+    public const string SendMe = "checkin.sendme";
+    public const string Open = "checkin.open";
+    public const string OpenYes = "checkin.open.yes";
+    public const string First = "checkin.first";
+    public const string Invite = "checkin.invite";
+    public const string Later = "checkin.later";
+    public const string Again = "checkin.again";
+    public const string Skip = "checkin.skip";
+    public const string Answer = "checkin.answer";
+    public const string Submit = "checkin.submit";
+    public const string Remove = "checkin.remove";
+    public const string Next = "checkin.next";
+    public const string NextKeep = "checkin.next.keep";
+    public const string NextHold = "checkin.next.hold";
+    public const string NextSend = "checkin.next.send";
+    public const string NextShare = "checkin.next.share";
+    public const string NextForget = "checkin.next.forget";
+    public const string Close = "checkin.close";
+    public const string CloseYes = "checkin.close.yes";
+    public const string End = "checkin.end";
+    public const string Count = "checkin.count";
+    public const string Forget = "checkin.forget";
+    public const string Publish = "checkin.publish";
+    public const string Result = "result";
+
+    /// <summary>Everybody's own, wherever it stands.</summary>
+    public const string Pause = "pause";
+
+    /// <summary>In place of a round's id: nothing that is answered is kept.</summary>
+    public const string Test = "test";
+}

@@ -1,0 +1,78 @@
+using PartnershipBot.Core.Cards;
+using PartnershipBot.Core.Conversation;
+using PartnershipBot.Core.Domain;
+using PartnershipBot.Core.Figures;
+using PartnershipBot.Core.Packs;
+
+namespace PartnershipBot.Core.Flows.CheckIns;
+
+/// <summary>Closes a round: no more answers, a minute for those on their way, the figures once, then the answers and their key go.</summary>
+static class Closing
+{
+    public static async Task<InvokeResponse> AskAsync(TurnContext turn, CancellationToken cancel)
+    {
+        var reader = Reader.Of(turn);
+        if (await RoundRows.OpenAsync(turn, cancel) is not { } round) return new InvokeResponse.Show(Reader.Say(reader["None"]));
+        if (round.State != RoundState.Open) return new InvokeResponse.Show(Reader.Say(reader["Open.Closing"]));
+
+        var people = (await MemberPage.AllAsync(turn, cancel)).Count;
+        return new InvokeResponse.Show(new Card(reader["Close.Title"],
+        [
+            new TextBlock(reader["Close.Title"], TextStyle.Heading),
+            new TextBlock(reader["Close.What", reader.Moment(round.ClosesAt)]),
+            new ActionSet([new Button(CheckInVerbs.CloseYes, reader["Close.For", reader.People(people)], round.Id, ButtonStyle.Danger)]),
+        ]));
+    }
+
+    public static async Task<InvokeResponse> YesAsync(TurnContext turn, CancellationToken cancel)
+    {
+        var reader = Reader.Of(turn);
+        if (await RoundRows.AskedAsync(turn, cancel) is not { State: RoundState.Open } round) return new InvokeResponse.Show(InviteCard.TooLate(reader));
+        Close(turn, round);
+        return new InvokeResponse.Show(Reader.Say(reader["Close.Done"]));
+    }
+
+    /// <summary>Its time has come.</summary>
+    public static async Task<InvokeResponse> EndAsync(TurnContext turn, CancellationToken cancel)
+    {
+        if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is { State: RoundState.Open } round) Close(turn, round);
+        return InvokeResponse.Ok;
+    }
+
+    /// <summary>The figures, once. Only what is shown is kept of them.</summary>
+    public static async Task<InvokeResponse> CountAsync(TurnContext turn, CancellationToken cancel)
+    {
+        if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is not { State: RoundState.Closing } round) return InvokeResponse.Ok;
+
+        var questions = PackLibrary.Find(round.Pack, round.PackVersion).Rated(round.First);
+        var answers = await turn.AllAnswersAsync(round.Id, cancel);
+        var result = RoundResult.Of(questions, answers, await AskedAsync(turn, round, cancel));
+        turn.Save((round with { State = RoundState.Closed, ClosedAt = turn.Now, Result = result.ToJson() }).ToRow());
+        turn.Save(((await RoundRows.CurrentAsync(turn, cancel)) with { Open = "", Last = round.Id }).ToRow());
+        turn.Schedule(CheckInVerbs.Forget, turn.Now, round.Id);
+        return InvokeResponse.Ok;
+    }
+
+    /// <summary>Nothing is published before the answers are gone.</summary>
+    public static async Task<InvokeResponse> ForgetAsync(TurnContext turn, CancellationToken cancel)
+    {
+        if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is not { State: RoundState.Closed } round) return InvokeResponse.Ok;
+        turn.ForgetRound(round.Id);
+        turn.Schedule(CheckInVerbs.Publish, turn.Now, round.Id);
+        return InvokeResponse.Ok;
+    }
+
+    static void Close(TurnContext turn, Round round)
+    {
+        turn.Save((round with { State = RoundState.Closing }).ToRow());
+        turn.Schedule(CheckInVerbs.Count, turn.Now + Round.Drain, round.Id);
+    }
+
+    /// <summary>Everybody who could have answered: who was invited, and who is a member now.</summary>
+    static async Task<int> AskedAsync(TurnContext turn, Round round, CancellationToken cancel)
+    {
+        var people = (await MemberPage.AllAsync(turn, cancel)).Select(member => member.Id).ToHashSet(StringComparer.Ordinal);
+        await foreach (var row in turn.QueryAsync(Invited.Prefix(round.Id), cancel)) people.Add(Invited.FromRow(row).Member);
+        return people.Count;
+    }
+}

@@ -1,0 +1,38 @@
+using PartnershipBot.Core.Cards;
+
+namespace PartnershipBot.Core.Flows.CheckIns;
+
+/// <summary>The card that asks a member, as it changes: asked, later, skipped, closed.</summary>
+static class InviteCard
+{
+    /// <param name="round">The round's id, or <see cref="CheckInVerbs.Test"/>.</param>
+    /// <param name="again">Whether it was sent before: then it cannot be put off once more.</param>
+    public static Card Draw(Reader reader, string partnership, string round, int questions, DateTimeOffset closesAt, bool again = false)
+    {
+        List<CardElement> elements = [];
+        if (round == CheckInVerbs.Test) elements.Add(new TextBlock(reader["Invite.Test"]));
+        elements.Add(new TextBlock(reader["Invite.Title"], TextStyle.Heading));
+        elements.Add(new TextBlock(reader["Invite.Why", partnership, reader.InWords(questions)]));
+        elements.Add(new TextBlock(reader["Invite.Closes", reader.Moment(closesAt)]));
+        elements.Add(new TextBlock(reader["Invite.WhoSees"], TextStyle.Small));
+        List<CardAction> actions = [reader.Button(CheckInVerbs.Answer, "AnswerNow", round, ButtonStyle.Primary)];
+        if (!again) actions.Add(reader.Button(CheckInVerbs.Later, "Invite.Later", round));
+        actions.Add(reader.Button(CheckInVerbs.Skip, "Invite.Skip", round));
+        actions.Add(reader.Button(CheckInVerbs.Pause, "Invite.Pause"));
+        elements.Add(new ActionSet(actions));
+        return new Card(reader["Invite.Summary", partnership, reader.Moment(closesAt)], elements);
+    }
+
+    public static Card PutOff(Reader reader, string round, DateTimeOffset until) =>
+        Reader.Say(reader["Later", reader.Moment(until)],
+            reader.Button(CheckInVerbs.Answer, "AnswerNow", round, ButtonStyle.Primary), reader.Button(CheckInVerbs.Skip, "Invite.Skip", round));
+
+    public static Card Skipped(Reader reader, string round, DateTimeOffset closesAt) =>
+        Reader.Say(reader["Skipped", reader.Moment(closesAt)],
+            reader.Button(CheckInVerbs.Answer, "AnswerNow", round), reader.Button(CheckInVerbs.Next, "Next.Offer", round));
+
+    public static Card Closed(Reader reader) => Reader.Say(reader["Closed.Invitation"], reader.Button(CheckInVerbs.Result, "Result.See"));
+
+    /// <summary>What is said to a press that comes too late.</summary>
+    public static Card TooLate(Reader reader) => Reader.Say(reader["Closed.TooLate"], reader.Button(CheckInVerbs.Result, "Result.See"));
+}

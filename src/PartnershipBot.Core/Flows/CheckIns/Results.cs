@@ -1,0 +1,36 @@
+using PartnershipBot.Core.Cards;
+using PartnershipBot.Core.Conversation;
+using PartnershipBot.Core.Domain;
+
+namespace PartnershipBot.Core.Flows.CheckIns;
+
+/// <summary>Says what was heard, to everybody the same.</summary>
+static class Results
+{
+    /// <summary>Sends the result to the next page of members. Where it stands is kept in the round's row, so that a page done twice tells nobody twice.</summary>
+    public static async Task<InvokeResponse> PublishAsync(TurnContext turn, CancellationToken cancel)
+    {
+        if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is not { State: RoundState.Closed, PublishedTo: not Round.Everyone } round) return InvokeResponse.Ok;
+
+        var page = await MemberPage.ReadAsync(turn, round.PublishedTo, cancel);
+        var name = await RoundRows.PartnershipNameAsync(turn, cancel);
+        foreach (var member in page.Members)
+        {
+            var reader = Reader.Of(member);
+            turn.Update(member.PersonId, InviteCard.Closed(reader) with { Origin = new Origin(turn.Home, Invited.CardId(round.Id, member.Id)) });
+            turn.Send(member.PersonId, ResultCard.Draw(reader, name, round), started: true);
+        }
+        turn.Save((round with { PublishedTo = page.To }).ToRow());
+        if (page.To != Round.Everyone) turn.Schedule(CheckInVerbs.Publish, turn.Now, round.Id);
+        return InvokeResponse.Ok;
+    }
+
+    public static async Task<InvokeResponse> ShowAsync(TurnContext turn, CancellationToken cancel)
+    {
+        var reader = Reader.Of(turn);
+        var current = await RoundRows.CurrentAsync(turn, cancel);
+        return new InvokeResponse.Show(await RoundRows.GetAsync(turn, current.Last, cancel) is { } round
+            ? ResultCard.Draw(reader, await RoundRows.PartnershipNameAsync(turn, cancel), round)
+            : Reader.Say(reader["Result.NoneYet"]));
+    }
+}
