@@ -55,9 +55,9 @@ internal sealed class JoinModel(Bot bot, Directory directory, DoorCookie cookie,
             From = new Identity("door", "", own),
             Inputs = new Dictionary<string, string>(post.Inputs, StringComparer.Ordinal) { ["page"] = page },
         }, cancel);
-        var isIn = answer is InvokeResponse.Show or InvokeResponse.Done;
+        var isIn = answer is InvokeResponse.Show;
         if (isIn) cookie.Give(HttpContext, own);
-        return Draw(answer, isIn ? page : Request.Path, post.Inputs) ?? SeeOther(page);
+        return Draw(answer, isIn ? page : Request.Path, post.Inputs) ?? DoorNotice.NotThere();
     }
 
     /// <summary>Asked before Bot, which writes down everybody it meets: a wrong link must leave nothing behind.</summary>
