@@ -75,6 +75,9 @@ public sealed class AzureTable : ITable
         }
     }
 
+    /// <summary>Nothing to do: the service keeps no remnant that its users could reach.</summary>
+    public Task ForgetRemnantsAsync(CancellationToken cancel) => Task.CompletedTask;
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> FindPartitionsAsync(string from, string to, [EnumeratorCancellation] CancellationToken cancel)
     {

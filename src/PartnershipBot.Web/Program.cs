@@ -1,3 +1,4 @@
+using PartnershipBot.Playground;
 using PartnershipBot.Storage;
 using PartnershipBot.Web;
 using PartnershipBot.Web.Door;
@@ -9,6 +10,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 
 builder.Services.AddSingleton(TimeProvider.System);
+var playground = builder.WantsPlayground();
+if (playground) builder.AddPlayground();
 
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddSecrets(builder.Configuration);
@@ -25,5 +28,6 @@ app.MapSlack();
 app.MapTeams();
 app.MapDoor();
 app.MapPages();
+if (playground) app.MapPlayground(PlaygroundHost.Hooks(app.Services));
 
 app.Run();

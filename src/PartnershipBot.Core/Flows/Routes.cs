@@ -1,5 +1,6 @@
 using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Domain;
+using PartnershipBot.Core.Flows.CheckIns;
 
 namespace PartnershipBot.Core.Flows;
 
@@ -7,5 +8,5 @@ namespace PartnershipBot.Core.Flows;
 public static class Routes
 {
     /// <param name="site">Where this service is.</param>
-    public static IEnumerable<Route> All(Site site) => [];
+    public static IEnumerable<Route> All(Site site) => [.. WelcomeRoutes.All(site), .. CheckInRoutes.All(new CheckInFlow(site))];
 }

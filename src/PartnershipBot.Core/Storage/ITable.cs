@@ -22,6 +22,10 @@ public interface ITable
     /// <summary>Every partition that has a row in the range. Reads the whole table: for repair, never on the way of a request.</summary>
     /// <exception cref="StoreUnavailableException">The store did not answer.</exception>
     IAsyncEnumerable<string> FindPartitionsAsync(string from, string to, CancellationToken cancel);
+
+    /// <summary>Leaves no byte of a removed row where this process could find it: a file is cleaned; a service in the cloud keeps none that we can reach.</summary>
+    /// <exception cref="StoreUnavailableException">It could not: removed rows may still be on the disk.</exception>
+    Task ForgetRemnantsAsync(CancellationToken cancel);
 }
 
 /// <summary>The main table and the one for open rounds, whose rows are never backed up.</summary>

@@ -80,6 +80,7 @@ public sealed class OpenRounds(Tables tables, KeyRing ring, TimeProvider clock)
 
         if (await tables.Rounds.GetAsync(Keys.RoundKeys(roundId), "key", cancel) is { } last)
             await tables.Rounds.CommitAsync(Keys.RoundKeys(roundId), [new Change.Remove(last.Key, last.ETag!)], cancel);
+        await tables.Rounds.ForgetRemnantsAsync(cancel);
         if (known.TryRemove(roundId, out var held)) CryptographicOperations.ZeroMemory(held.Key);
     }
 

@@ -138,6 +138,8 @@ public sealed class SlackEndpointTests
 
     sealed class StoreThatIsDown : ITable
     {
+        public Task ForgetRemnantsAsync(CancellationToken cancel) => throw new StoreUnavailableException("down");
+
         public Task<Row?> GetAsync(string partition, string key, CancellationToken cancel) => throw new StoreUnavailableException("down");
 
         public IAsyncEnumerable<Row> QueryAsync(string partition, string from, string to, CancellationToken cancel) => AsyncEnumerable.Empty<Row>();

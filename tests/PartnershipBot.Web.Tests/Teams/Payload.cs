@@ -25,7 +25,7 @@ internal sealed class Payload
     public Payload With(string path, JsonNode? value)
     {
         var names = path.Split('.');
-        var parent = names[..^1].Aggregate<string, JsonNode>(Root, (node, name) => int.TryParse(name, out var index) ? node[index]! : node[name]!);
+        var parent = names[..^1].Aggregate<string, JsonNode>(Root, (node, name) => int.TryParse(name, System.Globalization.CultureInfo.InvariantCulture, out var index) ? node[index]! : node[name]!);
         if (value is null) ((JsonObject)parent).Remove(names[^1]);
         else parent[names[^1]] = value;
         return this;

@@ -123,6 +123,8 @@ internal sealed record Answer(int Status, string Body);
 /// <summary>The real table, until it is told to fail as a store that does not answer.</summary>
 internal sealed class Breakable(ITable inner) : ITable
 {
+    public Task ForgetRemnantsAsync(CancellationToken cancel) => inner.ForgetRemnantsAsync(cancel);
+
     public bool IsDown { get; set; }
 
     public Task<Row?> GetAsync(string partition, string key, CancellationToken cancel) => Up().GetAsync(partition, key, cancel);

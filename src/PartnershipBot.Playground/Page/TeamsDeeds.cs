@@ -1,0 +1,30 @@
+namespace PartnershipBot.Playground.Page;
+
+internal static class TeamsDeeds
+{
+    public static async Task<BotAnswer> DoAsync(PlaygroundWorld world, string act, Deed deed, CancellationToken cancel)
+    {
+        var town = world.Teams ?? throw new InvalidOperationException("Teams is a real tenant here, so the pretend ones are away.");
+        var text = deed.Text ?? "";
+        switch (act)
+        {
+            case "install": return await town.InstallsAsync(deed.Who, cancel);
+            case "say" when deed.Where is { } room:
+                if (!town.State.Installed(room)) await town.InstallsInAsync(deed.Who, room, cancel);
+                return await town.MentionsAsync(deed.Who, room, text, cancel);
+            case "say":
+                if (!town.HasInstalled(deed.Who)) await town.InstallsAsync(deed.Who, cancel);
+                return await town.SaysAsync(deed.Who, text, cancel);
+            case "write":
+                town.Writes(deed.Who, deed.Place, text);
+                return await Deeds.Untold();
+            case "press": return await town.PressesAsync(deed.Who, deed.Place, deed.What ?? "", deed.Inputs, cancel);
+            case "submit": return await town.SubmitsDialogAsync(deed.Who, deed.What, deed.Inputs, cancel);
+            case "close":
+                town.ClosesDialog(deed.Who);
+                return await Deeds.Untold();
+            case "message-action": return await town.UsesMessageActionAsync(deed.Who, deed.What ?? "", deed.Place, cancel);
+            default: throw Deeds.Unknown(act);
+        }
+    }
+}
