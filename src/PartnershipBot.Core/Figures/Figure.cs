@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PartnershipBot.Core.Figures;
 
 /// <summary>What is published of one question: nothing more is kept once a round has closed.</summary>
@@ -5,6 +7,7 @@ namespace PartnershipBot.Core.Figures;
 /// <param name="People">How many gave a score; 0 when that is not shown or nothing is.</param>
 public sealed record Figure(FigureKind Kind, int Tenths = 0, int People = 0)
 {
+    [JsonIgnore]
     public bool IsShown => Kind != FigureKind.TooFew;
 }
 

@@ -10,6 +10,7 @@ namespace PartnershipBot.Core.Figures;
 /// <param name="Figures">In the order of the questions.</param>
 public sealed record RoundResult(int Asked, int Answered, IReadOnlyList<QuestionFigure> Figures)
 {
+    [JsonIgnore]
     public bool ShowsAnything => Figures.Any(question => question.Figure.IsShown);
 
     /// <param name="answers">One entry a person: question id to what was chosen.</param>
@@ -36,6 +37,6 @@ public sealed record RoundResult(int Asked, int Answered, IReadOnlyList<Question
 
 public sealed record QuestionFigure(string Question, Figure Figure);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(RoundResult))]
 sealed partial class ResultJson : JsonSerializerContext;

@@ -117,7 +117,7 @@ public sealed class CheckInTests
         var press = harbour.Script.Press(harbour.Coordinator, "Open for 5 people");
         await harbour.Script.DoesAsync(harbour.Coordinator, press, press.MessageId);
         await harbour.Script.DoesAsync(harbour.Coordinator, press with { Id = "again" }, press.MessageId);
-        Assert.Contains("A check-in is open until Tue 1 Dec, 17:00 London.", harbour.Script.Sees(harbour.Coordinator), StringComparison.Ordinal);
+        Assert.Contains("A check-in is open until Tue 1 Dec, 17:00 London.", harbour.Script.HasSeen(harbour.Coordinator), StringComparison.Ordinal);
         await harbour.RoundAsync();
     }
 

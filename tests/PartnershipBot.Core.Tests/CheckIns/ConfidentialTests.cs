@@ -14,17 +14,17 @@ public sealed class ConfidentialTests
     {
         await using var harbour = await Harbour.OfAsync(6, "slack");
         await harbour.OpenAsync();
-        var before = Shape(harbour, await harbour.Script.RowsAsync(Harbour.Partition));
+        var before = Shape(await harbour.Script.RowsAsync(Harbour.Partition));
         var (answered, looked) = (harbour.People[1], harbour.People[2]);
         await harbour.AnswersAsync(answered, "4", "2");
         await harbour.Script.PressesAsync(answered, "Change");
         await harbour.Script.FillsInAsync(answered, ("REL1", "5"));
         await harbour.Script.PressesAsync(looked, "Skip this time");
 
-        var after = Shape(harbour, await harbour.Script.RowsAsync(Harbour.Partition));
+        var after = Shape(await harbour.Script.RowsAsync(Harbour.Partition));
         Assert.Equal(before, after);
         Assert.Equal(Of(after, harbour.MemberId(answered)), Of(after, harbour.MemberId(looked)));
-        Assert.Equal(Shape(harbour, await harbour.Script.RowsAsync(harbour.PersonPartition(answered))).Count, Shape(harbour, await harbour.Script.RowsAsync(harbour.PersonPartition(looked))).Count);
+        Assert.Equal(["profile"], Shape(await harbour.Script.RowsAsync(harbour.PersonPartition(answered))).Select(line => line.Split(' ')[0]));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ConfidentialTests
         Assert.Empty(await harbour.OpenRowsAsync(round.Id));
         Assert.Null(await harbour.Script.Tables.Rounds.GetAsync(Keys.RoundKeys(round.Id), "key", Cancel));
         var result = (await harbour.RoundAsync()).Result;
-        Assert.Equal("""{"asked":6,"figures":[{"question":"REL1","figure":{"kind":"HighEnd"}},{"question":"OPN1","figure":{}}]}""", result);
+        Assert.Equal("""{"asked":6,"answered":0,"figures":[{"question":"REL1","figure":{"kind":"HighEnd","tenths":0,"people":0}},{"question":"OPN1","figure":{"kind":"TooFew","tenths":0,"people":0}}]}""", result);
     }
 
     [Fact]
@@ -118,8 +118,8 @@ public sealed class ConfidentialTests
     static async Task<IEnumerable<string>> TextOfAsync(Harbour harbour, string partition) =>
         (await harbour.Script.RowsAsync(partition)).SelectMany(row => row.Columns.Values.OfType<string>().Append(row.Key));
 
-    /// <summary>Every row with its columns, without the ids of members, people, jobs and messages, and without what was only seen.</summary>
-    static IReadOnlyList<string> Shape(Harbour harbour, IReadOnlyList<Row> rows) =>
+    /// <summary>Every row with its version and columns, without what was only seen.</summary>
+    static IReadOnlyList<string> Shape(IReadOnlyList<Row> rows) =>
     [
         .. rows.Where(row => !row.Key.StartsWith(Keys.SeenPrefix, StringComparison.Ordinal))
             .Select(row => $"{row.Key} {row.ETag} {string.Join(' ', row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={Convert.ToString(c.Value, CultureInfo.InvariantCulture)}"))}"),
