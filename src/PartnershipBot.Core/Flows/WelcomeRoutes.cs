@@ -12,7 +12,7 @@ public static class WelcomeRoutes
         var (privacy, invite, join, door) = (new PrivacyFlow(site), new InviteFlow(site), new JoinFlow(site), new DoorFlow(site));
         return
         [
-            new("welcome", Who.Self, Home.Person, HelloFlow.WelcomeAsync, []),
+            new("welcome", Who.Self, Home.Person, AtHome(HelloFlow.WelcomeAsync), []),
             new("help", Who.Anyone, Home.Current, HelloFlow.HelpAsync, ["help", "hi", "hello", "hey", "?"], InChannel: true),
             new(Router.Unknown, Who.Anyone, Home.Current, HelloFlow.UnknownAsync, [], InChannel: true),
             new("privacy", Who.Anyone, Home.Current, privacy.PrivacyAsync, ["privacy", "my data"]),
@@ -23,11 +23,15 @@ public static class WelcomeRoutes
             new("uninstalled", Who.Anyone, Home.Current, HelloFlow.NoChangeAsync, [], InChannel: true),
 
             new("partnership.start", Who.Self, Home.Person, StartFlow.StartAsync, ["start", "start a partnership", "new partnership"]),
-            new("partnership.new", Who.Self, Home.Person, StartFlow.NewAsync, []),
+            new("partnership.new", Who.Self, Home.Person, AtHome(StartFlow.NewAsync), []),
             new("partnership.create", Who.Clock, Home.Current, StartFlow.CreateAsync, []),
             new("invite", Who.Member, Home.Current, invite.InviteAsync, ["invite"]),
             new("invite.make", Who.Member, Home.Current, invite.MakeAsync, []),
             new("add", Who.Coordinator, Home.Current, AddFlow.AddAsync, ["add", "add something"]),
+
+            new("coordinator.add", Who.Coordinator, Home.Current, CoordinatorFlow.AddAsync, ["coordinator", "add coordinator", "add a coordinator"]),
+            new("coordinator.set", Who.Coordinator, Home.Current, CoordinatorFlow.SetAsync, []),
+            new("coordinator.no", Who.Coordinator, Home.Current, CoordinatorFlow.NoAsync, []),
 
             new("join", Who.Anyone, Home.Invitation, join.JoinAsync, ["join"]),
             new("join.yes", Who.Anyone, Home.Invitation, join.YesAsync, []),
@@ -47,17 +51,22 @@ public static class WelcomeRoutes
             new("try.answer", Who.Self, Home.Current, TryFlow.AnswerAsync, []),
 
             new("when", Who.Self, Home.Person, WhenFlow.WhenAsync, ["when", "time", "zone"]),
-            new("when.set", Who.Self, Home.Person, WhenFlow.SetAsync, []),
+            new("when.set", Who.Self, Home.Person, AtHome(WhenFlow.SetAsync), []),
             new("member.zone", Who.Clock, Home.Current, PersonFlow.ZoneAsync, []),
             new("pause", Who.Self, Home.Person, PauseFlow.PauseAsync, ["pause", "ooo", "stop"]),
-            new("pause.set", Who.Self, Home.Person, PauseFlow.SetAsync, []),
+            new("pause.set", Who.Self, Home.Person, AtHome(PauseFlow.SetAsync), []),
             new("resume", Who.Self, Home.Person, PauseFlow.ResumeAsync, ["resume", "unpause"]),
             new("switch", Who.Self, Home.Person, SwitchFlow.SwitchAsync, ["switch"]),
-            new("switch.to", Who.Self, Home.Person, SwitchFlow.ToAsync, []),
+            new("switch.to", Who.Self, Home.Person, AtHome(SwitchFlow.ToAsync), []),
             new("leave", Who.Member, Home.Current, LeaveFlow.LeaveAsync, ["leave", "quit"]),
             // Anyone, so that a second press is answered like the first; it changes the presser alone.
             new("leave.yes", Who.Anyone, Home.Current, LeaveFlow.YesAsync, []),
             new("person.left", Who.Clock, Home.Person, PersonFlow.LeftAsync, []),
         ];
     }
+
+    /// <summary>For what changes the person's own row: asked from a partnership's card, there is no such row to change.</summary>
+    static Handler AtHome(Handler handler) => (turn, cancel) => turn.Home == turn.Person!.Partition
+        ? handler(turn, cancel)
+        : Task.FromResult(Say.Show(new Say(turn.Language).Line("Elsewhere")));
 }

@@ -80,7 +80,7 @@ internal static class HomeFlow
     static ActionSet ForCoordinator(Say say, Place place, Person person) => Say.Actions(
         Answer(say, place) ?? say.First("checkin.open", "Home.OpenOne"),
         say.Button("invite", "Invite.Button"),
-        say.Button("add", "Add.Button"),
+        place.HasOneCoordinatingOrganisation && place.Members.Count > 1 ? say.Button("coordinator.add", "Coordinator.Button") : say.Button("add", "Add.Button"),
         Switch(say, person),
         say.Button("privacy", "Privacy.Button"),
         say.Button("help", "Help.Button"));
