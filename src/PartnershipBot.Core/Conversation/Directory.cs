@@ -36,6 +36,10 @@ public sealed class Directory(Tables tables, KeyRing ring, DueIndex index, TimeP
         return Person.FromRow(id, (await tables.Main.GetAsync(Keys.Person(id), Keys.Profile, cancel))!);
     }
 
+    /// <returns>Null when nobody was met under this identity, or they asked to be forgotten.</returns>
+    public async Task<Person?> FindAsync(Identity identity, CancellationToken cancel) =>
+        await FindAsync(ring.Hash(identity.ToString()), cancel) is { } id ? await PersonAsync(id, cancel) : null;
+
     /// <returns>Null when the person was never met.</returns>
     public async Task<Person?> PersonAsync(string id, CancellationToken cancel) =>
         await tables.Main.GetAsync(Keys.Person(id), Keys.Profile, cancel) is { } row ? Person.FromRow(id, row) : null;
