@@ -84,7 +84,7 @@ internal sealed class HarbourStory(RunningBot bot)
     {
         using var browser = bot.OnTheWeb(member.Name);
         await browser.OpensAsync(Invitation(organisation).Page);
-        await browser.SeesAsync($"You are invited to join for {organisation}. It is run by Siobhán Kelly (Open Door Visiting).");
+        await browser.SeesAsync($"You are invited to join for {organisation}. It is run by Siobhán (Open Door Visiting).");
         await browser.PressesAsync("I use Teams");
         var page = await browser.SeesAsync("Search for PartnershipBot, open a chat with it, and send: join ");
         await member.InstallsAsync();
