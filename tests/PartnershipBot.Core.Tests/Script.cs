@@ -33,7 +33,7 @@ public sealed class Script : IAsyncDisposable
         index = new DueIndex(Tables, Clock);
         var queue = new WorkQueue();
         Router = new Router(routes(new Site(() => new Uri("https://bot.example/"), "Harbour Support")));
-        Directory = new Directory(Tables, Ring, index, Clock);
+        Directory = new Directory(Tables, Ring, index, queue, Clock);
         Rounds = new OpenRounds(Tables, Ring, Clock);
         var seen = new SeenActivities(Tables);
         Bot = new Bot(Router, Directory, Tables, Rounds, Ring, index, queue, seen, Clock, logging.CreateLogger<Bot>());
