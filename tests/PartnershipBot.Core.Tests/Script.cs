@@ -33,7 +33,7 @@ public sealed class Script : IAsyncDisposable
         index = new DueIndex(Tables, Clock);
         var queue = new WorkQueue();
         Router = new Router(routes(new Site(() => new Uri("https://bot.example/"), "Harbour Support")));
-        Directory = new Directory(Tables, Ring, index, Clock);
+        Directory = new Directory(Tables, Ring, index, queue, Clock);
         Rounds = new OpenRounds(Tables, Ring, Clock);
         Bot = new Bot(Router, Directory, Tables, Rounds, Ring, index, queue, Clock, logging.CreateLogger<Bot>());
         Pump = new Pump(Tables, index, queue, Bot, new Deliverer(Tables, Directory, [Slack, Teams, Door], index, Clock), Clock, logging.CreateLogger<Pump>());

@@ -6,7 +6,7 @@ using PartnershipBot.Core.Storage;
 namespace PartnershipBot.Core.Conversation;
 
 /// <summary>Who somebody is: from a platform's identity to the person, and from an invitation's code to what it opens.</summary>
-public sealed class Directory(Tables tables, KeyRing ring, DueIndex index, TimeProvider clock)
+public sealed class Directory(Tables tables, KeyRing ring, DueIndex index, WorkQueue queue, TimeProvider clock)
 {
     const int MostRemembered = 100_000;
     const int WrongCodesAnHour = 10;
@@ -78,12 +78,17 @@ public sealed class Directory(Tables tables, KeyRing ring, DueIndex index, TimeP
         List<Change> changes = [new Change.Put(person.ToRow())];
         if (activity.Profile is null && person.Reach.Channel == "slack")
         {
-            var now = clock.GetUtcNow();
-            var job = new Job($"{Keys.Time(now)}.{hash[..16]}.000", now, Job.AskProfile, person.Partition, activity.From!.ToString(), 0, new Delivery(null, person.Reach, new Cards.Card("-", []), Policy.Replay));
-            await index.NoteAsync(person.Partition, now, cancel);
+            // Claimed as it is made, like what a turn makes due: whoever joins with their next press has a name by then.
+            var (now, due) = (clock.GetUtcNow(), clock.GetUtcNow() + TurnContext.Lease);
+            var job = new Job($"{Keys.Time(now)}.{hash[..16]}.000", due, Job.AskProfile, person.Partition, activity.From!.ToString(), 1, new Delivery(null, person.Reach, new Cards.Card("-", []), Policy.Replay));
+            await index.NoteAsync(person.Partition, due, cancel);
             changes.Add(new Change.Put(job.ToRow()));
+            if (await InsertAsync(person.Partition, changes, cancel) is { } etags) queue.Add(new Claim(person.Partition, job with { ETag = etags[^1] }));
         }
-        await InsertAsync(person.Partition, changes, cancel);
+        else
+        {
+            await InsertAsync(person.Partition, changes, cancel);
+        }
         await InsertAsync(Keys.Directory(hash), [new Change.Put(new Row(Keys.Identity(hash), new Columns { ["person"] = person.Id }))], cancel);
     }
 
@@ -104,15 +109,16 @@ public sealed class Directory(Tables tables, KeyRing ring, DueIndex index, TimeP
         }
     }
 
-    async Task InsertAsync(string partition, IReadOnlyList<Change> changes, CancellationToken cancel)
+    /// <returns>The rows' ETags; null when somebody met them in the same moment, and the same rows are there already.</returns>
+    async Task<IReadOnlyList<string>?> InsertAsync(string partition, IReadOnlyList<Change> changes, CancellationToken cancel)
     {
         try
         {
-            await tables.Main.CommitAsync(partition, changes, cancel);
+            return await tables.Main.CommitAsync(partition, changes, cancel);
         }
         catch (ConflictException)
         {
-            // Somebody met them in the same moment: the same rows are there already.
+            return null;
         }
     }
 
