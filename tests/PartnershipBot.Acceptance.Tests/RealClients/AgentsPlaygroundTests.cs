@@ -58,7 +58,7 @@ public sealed class AgentsPlaygroundTests
         return (parts[0].Split(' '), parts[1].Split(' '));
     }
 
-    static Task SeesAsync(IPage page, string words) => Expect(page.GetByText(words).Last).ToBeVisibleAsync(new() { Timeout = 20_000 });
+    static Task SeesAsync(IPage page, string words) => Expect(page.GetByText(words).Last).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
     static Task PressesAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.ClickAsync();
 
