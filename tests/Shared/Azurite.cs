@@ -7,9 +7,9 @@ internal sealed class Azurite : IAsyncDisposable
     const string Account = "devstoreaccount1";
     const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    readonly NodeProcess process;
+    readonly ListeningProcess process;
 
-    Azurite(NodeProcess process) => this.process = process;
+    Azurite(ListeningProcess process) => this.process = process;
 
     /// <summary>For Azure.Data.Tables' TableServiceClient, or the setting Storage:ConnectionString.</summary>
     public string ConnectionString =>
