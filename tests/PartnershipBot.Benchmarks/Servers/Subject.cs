@@ -43,7 +43,8 @@ internal sealed class Subject : IAsyncDisposable
     public static Task<Subject> BotAsync(Platforms platforms, string folder, Press press) => StartAsync(port =>
     {
         var info = Cores.OnServer("dotnet", [Web]);
-        info.WorkingDirectory = folder;
+        // Where its appsettings.json is.
+        info.WorkingDirectory = AppContext.BaseDirectory;
         foreach (var (name, value) in Settings(platforms, folder, port)) info.Environment[name] = value;
         return info;
     }, press);
