@@ -1,6 +1,7 @@
 using System.Globalization;
 using PartnershipBot.Benchmarks.Load;
 using PartnershipBot.Benchmarks.Servers;
+using PartnershipBot.Tests.Shared;
 
 namespace PartnershipBot.Benchmarks;
 
@@ -14,7 +15,7 @@ internal static class Turns
     public static async Task<int> RunAsync(Options options)
     {
         if (await Cores.AgainAsync() is { } done) return done;
-        await using var platforms = await Platforms.StartAsync();
+        await using var platforms = await PretendPlatforms.StartAsync();
         var teams = new TeamsPress(platforms);
         var slack = new SlackPress();
 
@@ -41,7 +42,7 @@ internal static class Turns
         Task<Subject> BotAsync(string folder, Press press) => Subject.BotAsync(platforms, folder, press);
     }
 
-    static async Task ServerAsync(string request, string name, Press press, Options options, Platforms platforms, Func<string, Press, Task<Subject>> start)
+    static async Task ServerAsync(string request, string name, Press press, Options options, PretendPlatforms platforms, Func<string, Press, Task<Subject>> start)
     {
         using var folder = new Folder();
         await using var server = await start(folder.Path, press);
@@ -71,7 +72,7 @@ internal static class Turns
         }
     }
 
-    static async Task StartUpAsync(Platforms platforms, Press press)
+    static async Task StartUpAsync(PretendPlatforms platforms, Press press)
     {
         const int Times = 7;
         Say("", $"| start of the process to the first signed 200, {Times} times | median ms | fastest | slowest |", "|---|---:|---:|---:|");

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using PartnershipBot.Benchmarks.Servers;
+using PartnershipBot.Tests.Shared;
 
 namespace PartnershipBot.Benchmarks.Load;
 
@@ -37,7 +37,7 @@ internal sealed class SlackPress : Press
 
     readonly byte[] head;
     readonly int time, signature;
-    readonly byte[] secret = Encoding.UTF8.GetBytes(Platforms.SlackSecret);
+    readonly byte[] secret = Encoding.UTF8.GetBytes(PretendPlatforms.SlackSecret);
 
     public SlackPress() : base("payload=" + Uri.EscapeDataString(Template.Payload("slack_press")).Replace("%20", "+", StringComparison.Ordinal))
     {
@@ -69,7 +69,7 @@ internal sealed class SlackPress : Press
 }
 
 /// <summary>POST /api/messages: an adaptiveCard/action press with a token of the service, which shows one token for about an hour, as the service does.</summary>
-internal sealed class TeamsPress(Platforms platforms) : Press(Template.Payload("teams_press").Replace("{serviceUrl}", platforms.ServiceUrl, StringComparison.Ordinal))
+internal sealed class TeamsPress(PretendPlatforms platforms) : Press(Template.Payload("teams_press").Replace("{serviceUrl}", platforms.ServiceUrl, StringComparison.Ordinal))
 {
     readonly string token = platforms.Token();
     byte[]? head;

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using PartnershipBot.Tests.Shared;
 
 namespace PartnershipBot.Benchmarks.Servers;
 
@@ -18,14 +19,14 @@ internal static class Bare
     /// <summary>The keys to check tokens with, as JSON.</summary>
     public const string KeysVariable = "BENCHMARK_KEYS";
 
-    static readonly byte[] Secret = Encoding.UTF8.GetBytes(Platforms.SlackSecret);
+    static readonly byte[] Secret = Encoding.UTF8.GetBytes(PretendPlatforms.SlackSecret);
     static readonly JsonWebTokenHandler Tokens = new() { MapInboundClaims = false };
     static readonly ConcurrentDictionary<string, bool> Passed = new();
 
     public static async Task<int> RunAsync(int port)
     {
         var keys = JsonWebKeySet.Create(Environment.GetEnvironmentVariable(KeysVariable)!);
-        var parameters = new TokenValidationParameters { ValidIssuer = Platforms.Issuer, ValidAudience = Platforms.AppId, IssuerSigningKeys = keys.GetSigningKeys() };
+        var parameters = new TokenValidationParameters { ValidIssuer = PretendPlatforms.TeamsIssuer, ValidAudience = PretendPlatforms.TeamsApp, IssuerSigningKeys = keys.GetSigningKeys() };
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");

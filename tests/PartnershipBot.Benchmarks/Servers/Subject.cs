@@ -40,7 +40,7 @@ internal sealed class Subject : IAsyncDisposable
     }
 
     /// <summary>The bot itself, on SQLite in the folder.</summary>
-    public static Task<Subject> BotAsync(Platforms platforms, string folder, Press press) => StartAsync(port =>
+    public static Task<Subject> BotAsync(PretendPlatforms platforms, string folder, Press press) => StartAsync(port =>
     {
         var info = Cores.OnServer("dotnet", [Web]);
         // Where its appsettings.json is.
@@ -49,7 +49,7 @@ internal sealed class Subject : IAsyncDisposable
         return info;
     }, press);
 
-    public static Task<Subject> BareAsync(Platforms platforms, Press press) => StartAsync(port =>
+    public static Task<Subject> BareAsync(PretendPlatforms platforms, Press press) => StartAsync(port =>
     {
         var info = Cores.OnServer(Environment.ProcessPath!, [.. Cores.Assembly(), "bare", $"{port}"]);
         info.Environment[Bare.KeysVariable] = platforms.Keys();
@@ -60,7 +60,7 @@ internal sealed class Subject : IAsyncDisposable
     public static Task<Subject> BoltAsync(Press press) => StartAsync(port =>
     {
         var info = Cores.OnServer("node", [Solution.At("tests/peers/bolt_acknowledges.mjs"), $"{port}"]);
-        info.Environment["SLACK_SIGNING_SECRET"] = Platforms.SlackSecret;
+        info.Environment["SLACK_SIGNING_SECRET"] = PretendPlatforms.SlackSecret;
         return info;
     }, press);
 
@@ -75,24 +75,14 @@ internal sealed class Subject : IAsyncDisposable
 
     static string Web => Path.Combine(AppContext.BaseDirectory, "PartnershipBot.Web.dll");
 
-    static Dictionary<string, string> Settings(Platforms platforms, string folder, int port) => new()
-    {
-        // The platforms' addresses may be on this machine in Development only.
-        ["ASPNETCORE_ENVIRONMENT"] = "Development",
-        ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
-        ["Playground__Enabled"] = "false",
-        ["Storage__Path"] = Path.Combine(folder, "bot.db"),
-        ["Site__DataProtectionPath"] = Path.Combine(folder, "keys"),
-        ["Slack__SigningSecret"] = Platforms.SlackSecret,
-        ["Slack__BotToken"] = Platforms.SlackToken,
-        ["Slack__ApiUrl"] = platforms.Address + "api/",
-        ["Teams__Bots__0__AppId"] = Platforms.AppId,
-        ["Teams__Bots__0__TenantId"] = Platforms.Tenant,
-        ["Teams__Bots__0__ClientSecret"] = "load",
-        ["Teams__OpenIdMetadata"] = platforms.Address + "keys/configuration",
-        ["Teams__TokenUrl"] = platforms.Address + "login/",
-        ["Teams__ServiceHosts__0"] = "127.0.0.1",
-    };
+    static IEnumerable<KeyValuePair<string, string>> Settings(PretendPlatforms platforms, string folder, int port) =>
+    [
+        .. platforms.Settings,
+        new("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"),
+        new("Playground__Enabled", "false"),
+        new("Storage__Path", Path.Combine(folder, "bot.db")),
+        new("Site__DataProtectionPath", Path.Combine(folder, "keys")),
+    ];
 
     static async Task<Subject> StartAsync(Func<int, ProcessStartInfo> how, Press press)
     {
