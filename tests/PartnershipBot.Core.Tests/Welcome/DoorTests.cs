@@ -1,6 +1,8 @@
 using PartnershipBot.Core.Cards;
 using PartnershipBot.Core.Conversation;
 
+using PartnershipBot.Core.Domain;
+
 namespace PartnershipBot.Core.Tests.Welcome;
 
 public sealed class DoorTests : WelcomeScript
@@ -106,10 +108,8 @@ public sealed class DoorTests : WelcomeScript
     [Fact]
     public void The_words_are_1024_different_short_ones()
     {
-        using var reader = new StreamReader(typeof(TurnContext).Assembly.GetManifestResourceStream("PartnershipBot.Core.Flows.Welcome.DoorWords.txt")!);
-        var words = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(1_024, words.Distinct().Count());
-        Assert.All(words, word => Assert.Matches("^[a-z]{3,7}$", word));
+        Assert.Equal(1_024, KeyWords.All.Distinct().Count());
+        Assert.All(KeyWords.All, word => Assert.Matches("^[a-z]{3,7}$", word));
     }
 
     string? invited;
