@@ -33,6 +33,7 @@ internal sealed class MortalBot(string folder, IReadOnlyDictionary<string, strin
         {
             // Where its appsettings.json is.
             WorkingDirectory = AppContext.BaseDirectory,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         foreach (var (name, value) in settings) info.Environment[name] = value;
