@@ -36,4 +36,6 @@ if (playground)
     app.MapPlayground(new PlaygroundHooks(cancel => index.NextAsync(clock.GetUtcNow(), cancel), pump.SettleAsync));
 }
 
+if (!await StartUp.IsSoundAsync(app.Services, app.Logger, CancellationToken.None)) return 1;
 app.Run();
+return 0;
