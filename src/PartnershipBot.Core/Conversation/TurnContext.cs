@@ -46,6 +46,9 @@ public sealed class TurnContext
     /// <summary>What the invitation in <c>Activity.Value</c> opens; null when the verb has none.</summary>
     public Invitation? Invitation { get; internal init; }
 
+    /// <summary>Whether the person sees the bot as web pages, where there is nothing to type.</summary>
+    public bool IsOnAPage => Activity.Conversation.Channel == "door";
+
     /// <summary>The language to answer in: a BCP 47 tag.</summary>
     public string Language => Person?.Language is { Length: > 0 } language ? language : "en";
 
