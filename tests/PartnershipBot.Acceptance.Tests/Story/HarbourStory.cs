@@ -33,6 +33,8 @@ internal sealed class HarbourStory(RunningBot bot)
     /// <summary>What opens Bethan's own page.</summary>
     public string BethansWords { get; private set; } = "";
 
+    public IReadOnlyCollection<InvitationText> Invitations => invitations.Values;
+
     public InvitationText Invitation(string organisation) => invitations[organisation];
 
     public async Task The_coordinator_starts_a_partnership_of_four_organisations()

@@ -42,6 +42,9 @@ internal abstract class Person(RunningBot bot, string name)
 /// <summary>Somebody who talks with the bot.</summary>
 internal abstract class Chatter(RunningBot bot, string name) : Person(bot, name)
 {
+    /// <summary>What the platform calls the person, and the chat with them.</summary>
+    public abstract IReadOnlyList<string> PlatformIds { get; }
+
     public abstract Task SaysAsync(string words);
 
     /// <summary>The platform brings the last act once more, as it does when it heard no answer.</summary>

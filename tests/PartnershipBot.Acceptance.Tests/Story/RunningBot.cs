@@ -33,6 +33,9 @@ internal sealed class RunningBot : WebApplicationFactory<Program>
 
     public Tables Tables => Services.GetRequiredService<Tables>();
 
+    /// <summary>What the program and the platforms trust each other by.</summary>
+    public IReadOnlyList<string> Secrets => [World.Slack!.Options.SigningSecret, World.Slack.Options.BotToken, .. World.Teams!.Options.Tenants.Select(tenant => tenant.ClientSecret)];
+
     PlaygroundWorld World => Services.GetRequiredService<PlaygroundWorld>();
 
     DueIndex Index => Services.GetRequiredService<DueIndex>();

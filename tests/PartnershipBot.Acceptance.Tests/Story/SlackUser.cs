@@ -8,6 +8,8 @@ internal sealed class SlackUser(RunningBot bot, SlackTown town, string name) : C
 {
     static readonly TimeSpan UntilAFormOpens = TimeSpan.FromSeconds(20);
 
+    public override IReadOnlyList<string> PlatformIds => [Id, town.Person(Name).DirectMessages];
+
     string Id => town.Person(Name).Id;
 
     IReadOnlyList<SlackMessage> Received => [.. town.DmOf(Id).Where(message => message.User == town.Options.BotUserId && (message.EphemeralFor is null || message.EphemeralFor == Id))];
