@@ -6,6 +6,8 @@ namespace PartnershipBot.Acceptance.Tests.Story;
 /// <summary>Somebody in one of the pretend Teams tenants.</summary>
 internal sealed class TeamsUser(RunningBot bot, TeamsTown town, string name) : Chatter(bot, name)
 {
+    public override IReadOnlyList<string> PlatformIds => [Mri, town.Person(Name).AadObjectId, town.Person(Name).Chat];
+
     string Mri => town.Person(Name).Mri;
 
     IReadOnlyList<TeamsMessage> Received => [.. town.ChatOf(Name).Where(message => message.From != Mri)];
