@@ -16,6 +16,37 @@ public static class HarbourHomes
     /// <summary>The tenants' group: neither Slack nor Teams, only web links.</summary>
     public static IReadOnlyList<string> WebPeople { get; } = ["Bethan Hughes", "Joe Whitlock"];
 
+    /// <summary>The four, in the order in which they are named.</summary>
+    public static IReadOnlyList<string> Organisations { get; } = [Charity, HousingAssociation, Council, TenantsGroup];
+
+    /// <summary>What each organisation is, and what each person does there.</summary>
+    internal static IReadOnlyDictionary<string, string> About { get; } = new Dictionary<string, string>
+    {
+        [Charity] = "a charity",
+        ["Siobhán Kelly"] = "runs the visiting service",
+        ["Callum Fraser"] = "visits people at home",
+        ["Priya Nair"] = "looks after the volunteers",
+        [HousingAssociation] = "a housing association",
+        ["Rhian Evans"] = "leads the move-on team",
+        ["Tariq Mahmood"] = "is a housing officer",
+        ["Moira Campbell"] = "plans the repairs",
+        [Council] = "the council, which holds the contract",
+        ["Declan Murphy"] = "buys housing support",
+        ["Grace Okafor"] = "advises people without a home",
+        [TenantsGroup] = "a tenants' group",
+        ["Bethan Hughes"] = "chairs the group",
+        ["Joe Whitlock"] = "is a tenant",
+    };
+
+    /// <summary>What somebody of this organisation might type, by the id of the input.</summary>
+    internal static Dictionary<string, string> Typed(string organisation) => new()
+    {
+        ["name"] = Name,
+        ["own"] = organisation,
+        ["others"] = string.Join('\n', Organisations.Where(other => other != organisation)),
+        ["words"] = "One person to ring about repairs.",
+    };
+
     /// <summary>The charity that visits people in their new homes.</summary>
     public static SlackTownOptions Slack() => new()
     {

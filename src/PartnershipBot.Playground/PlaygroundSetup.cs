@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using PartnershipBot.Playground.Page;
 using PartnershipBot.Playground.Slack;
 using PartnershipBot.Playground.Teams;
@@ -39,6 +40,8 @@ public static class PlaygroundSetup
         builder.Services.RemoveAll<TimeProvider>();
         builder.Services.AddSingleton<TimeProvider>(world.Clock);
         builder.Services.AddSingleton(_ => world);
+        // One line says where to go; the host's own, and a warning that matters only where keys are worth something, would bury it.
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 
     /// <summary>Maps the towns and <c>/playground</c>, for callers on this machine only.</summary>
@@ -47,12 +50,15 @@ public static class PlaygroundSetup
         RefuseOutsideDevelopment(app.Environment);
         var world = app.Services.GetRequiredService<PlaygroundWorld>();
         app.Use(LocalOnly.GuardAsync);
+        app.Use(new WebJars().CarryAsync);
         if (world.Slack is not null) app.MapSlackTown(PlaygroundWorld.SlackPath, world.Slack);
         if (world.Teams is not null) app.MapTeamsTown(PlaygroundWorld.TeamsPath, world.Teams);
         app.MapPage(world, hooks);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
-            if (OwnAddress(app) is { } site) world.KnowAddress(site);
+            if (OwnAddress(app) is not { } site) return;
+            world.KnowAddress(site);
+            PlaygroundLog.Open(app.Logger, new Uri(site, "playground"));
         });
     }
 

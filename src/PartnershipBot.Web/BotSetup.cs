@@ -15,11 +15,16 @@ internal static class BotSetup
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(parts => new Site(() => PublicUrl(configuration, parts.GetRequiredService<IServer>()), configuration["Site:Host"] ?? "this service"))
         .AddSingleton(parts => new Router(Routes.All(parts.GetRequiredService<Site>())))
+        .AddTurns();
+
+    /// <summary>What takes a turn and what does the work that it leaves: needs a Router, Tables, KeyRing, TimeProvider and the channels.</summary>
+    public static IServiceCollection AddTurns(this IServiceCollection services) => services
         .AddSingleton<Directory>()
         .AddSingleton<Installations>()
         .AddSingleton<OpenRounds>()
         .AddSingleton<DueIndex>()
         .AddSingleton<WorkQueue>()
+        .AddSingleton<SeenActivities>()
         .AddSingleton<Bot>()
         .AddSingleton<Deliverer>()
         .AddSingleton<Pump>();

@@ -1,3 +1,4 @@
+using PartnershipBot.Core.Outbox;
 using PartnershipBot.Playground;
 using PartnershipBot.Storage;
 using PartnershipBot.Web;
@@ -28,6 +29,13 @@ app.MapSlack();
 app.MapTeams();
 app.MapDoor();
 app.MapPages();
-if (playground) app.MapPlayground(PlaygroundHost.Hooks(app.Services));
+if (playground)
+{
+    // The playground's clock stops wherever something is due.
+    var (index, pump, clock) = (app.Services.GetRequiredService<DueIndex>(), app.Services.GetRequiredService<Pump>(), app.Services.GetRequiredService<TimeProvider>());
+    app.MapPlayground(new PlaygroundHooks(cancel => index.NextAsync(clock.GetUtcNow(), cancel), pump.SettleAsync));
+}
 
+if (!await StartUp.IsSoundAsync(app.Services, app.Logger, CancellationToken.None)) return 1;
 app.Run();
+return 0;

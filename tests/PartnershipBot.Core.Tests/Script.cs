@@ -33,10 +33,11 @@ public sealed class Script : IAsyncDisposable
         index = new DueIndex(Tables, Clock);
         var queue = new WorkQueue();
         Router = new Router(routes(new Site(() => new Uri("https://bot.example/"), "Harbour Support")));
-        Directory = new Directory(Tables, Ring, index, Clock);
+        Directory = new Directory(Tables, Ring, index, queue, Clock);
         Rounds = new OpenRounds(Tables, Ring, Clock);
-        Bot = new Bot(Router, Directory, Tables, Rounds, Ring, index, queue, Clock, logging.CreateLogger<Bot>());
-        Pump = new Pump(Tables, index, queue, Bot, new Deliverer(Tables, Directory, [Slack, Teams, Door], index, Clock), Clock, logging.CreateLogger<Pump>());
+        var seen = new SeenActivities(Tables);
+        Bot = new Bot(Router, Directory, Tables, Rounds, Ring, index, queue, seen, Clock, logging.CreateLogger<Bot>());
+        Pump = new Pump(Tables, index, queue, Bot, new Deliverer(Tables, Directory, [Slack, Teams, Door], index, Clock), seen, Clock, logging.CreateLogger<Pump>());
         pumping = Pump.RunAsync(stop.Token);
     }
 
@@ -116,6 +117,7 @@ public sealed class Script : IAsyncDisposable
     public async Task<InvokeResponse> DoesAsync(ScriptPerson who, Activity activity, string? message)
     {
         who.Answer = await Bot.TurnAsync(activity, Cancel);
+        CheckVerbs(who.Answer);
         (who.Form, who.Errors, who.FormMessage) = who.Answer switch
         {
             InvokeResponse.Open open => (open.Form, [], message),
@@ -123,7 +125,23 @@ public sealed class Script : IAsyncDisposable
             _ => (null, Array.Empty<InputError>(), null),
         };
         await Pump.SettleAsync(Cancel);
+        foreach (var card in Cards(who)) CheckVerbs(new InvokeResponse.Show(card));
         return who.Answer;
+    }
+
+    /// <summary>Whatever can be pressed or sent has a handler.</summary>
+    void CheckVerbs(InvokeResponse shown)
+    {
+        IEnumerable<string> verbs = shown switch
+        {
+            InvokeResponse.Show show => show.Card.Elements.OfType<ActionSet>().SelectMany(set => set.Actions).OfType<Button>().Select(button => button.Verb),
+            InvokeResponse.Open open => [open.Form.Verb],
+            InvokeResponse.Invalid invalid => [invalid.Form.Verb],
+            _ => [],
+        };
+        foreach (var verb in verbs)
+            if (Router.Find(verb) is null && !verb.StartsWith("form.", StringComparison.Ordinal))
+                throw new InvalidOperationException($"Nothing answers to '{verb}'. Add it to the routes.");
     }
 
     /// <summary>Moves the clock, stopping at each minute at which something may be due.</summary>

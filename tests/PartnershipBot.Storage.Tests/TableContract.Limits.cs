@@ -98,6 +98,13 @@ public abstract partial class TableContract
     }
 
     [Fact]
+    public async Task A_number_or_a_time_that_some_store_cannot_keep_is_refused()
+    {
+        foreach (var value in (object[])[double.PositiveInfinity, double.NegativeInfinity, new DateTimeOffset(1600, 12, 31, 23, 59, 59, TimeSpan.Zero)])
+            await RefusesAsync(Put("a", ("Value", value)));
+    }
+
+    [Fact]
     public async Task A_row_of_almost_1_MiB_is_kept_and_a_larger_one_refused()
     {
         var text = new string('x', TableLimits.CharactersInAString);

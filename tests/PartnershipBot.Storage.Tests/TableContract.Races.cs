@@ -126,8 +126,10 @@ public abstract partial class TableContract
             }
         }
 
-        var first = (await KeysAsync("a|", "a}")).ConvertAll(key => key[2..]);
-        Assert.Equal(first, (await KeysAsync("b|", "b}")).ConvertAll(key => key[2..]));
+        // Read at once: a commit that nobody waits for any more may still arrive between two readings.
+        var keys = await KeysAsync("a|", "b}");
+        var first = keys.Where(key => key[0] == 'a').Select(key => key[2..]).ToList();
+        Assert.Equal(first, keys.Where(key => key[0] == 'b').Select(key => key[2..]));
         Assert.Subset(first.ToHashSet(), kept.Select(n => $"{n:D2}").ToHashSet());
         Assert.All(Enumerable.Range(0, 30), n => Assert.Contains(2 * n, kept));
     }

@@ -7,7 +7,7 @@ using PartnershipBot.Core.Storage;
 namespace PartnershipBot.Core.Conversation;
 
 /// <summary>Runs a turn: finds the handler, lets it decide, commits once, and on a lost race decides again.</summary>
-public sealed class Bot(Router router, Directory directory, Tables tables, OpenRounds rounds, KeyRing ring, DueIndex index, WorkQueue queue, TimeProvider clock, ILogger<Bot> log)
+public sealed class Bot(Router router, Directory directory, Tables tables, OpenRounds rounds, KeyRing ring, DueIndex index, WorkQueue queue, SeenActivities seen, TimeProvider clock, ILogger<Bot> log)
 {
     const int MostTries = 5;
 
@@ -54,8 +54,8 @@ public sealed class Bot(Router router, Directory directory, Tables tables, OpenR
         if (person is not null && turn.PartnershipId.Length > 0)
             turn.Member = await turn.GetAsync(Keys.MemberPrefix + Member.IdFor(turn.PartnershipId, person.Id), cancel) is { } row ? Member.FromRow(row) : null;
 
-        var seen = claim is null || claim.Partition != turn.Home ? Keys.Seen(asked.Activity.At ?? turn.Now, turn.ActivityHash) : null;
-        var again = seen is not null && await WasSeenAsync(turn, seen, cancel);
+        var isOwnJob = claim is not null && claim.Partition == turn.Home;
+        var again = !isOwnJob && await seen.ContainsAsync(turn.Home, turn.ActivityHash, asked.Activity.At, turn.Now, cancel);
         if (again && !activity.AnswersInline) return InvokeResponse.Ok;
 
         InvokeResponse response;
@@ -69,7 +69,7 @@ public sealed class Bot(Router router, Directory directory, Tables tables, OpenR
             (turn, response) = Apologise(turn, asked, fault);
         }
         // A redelivery is answered as things are now, and changes nothing.
-        if (!again && (turn.HasChanges || claim is not null)) await CommitAsync(turn, seen, claim, cancel);
+        if (!again && (turn.HasChanges || claim is not null)) await CommitAsync(turn, isOwnJob ? claim : null, cancel);
         return response;
     }
 
@@ -125,32 +125,36 @@ public sealed class Bot(Router router, Directory directory, Tables tables, OpenR
         return (fresh, new InvokeResponse.Show(card));
     }
 
-    async Task CommitAsync(TurnContext turn, string? seen, Claim? claim, CancellationToken cancel)
+    /// <param name="done">The job that this turn does, when it is kept in the same home; null otherwise.</param>
+    async Task CommitAsync(TurnContext turn, Claim? done, CancellationToken cancel)
     {
         foreach (var effect in turn.Before) await effect(cancel);
 
         List<Change> changes = [.. turn.Changes.Values];
-        if (seen is not null) changes.Add(new Change.Put(new Row(seen, new Columns())));
-        else changes.Add(new Change.Remove(claim!.Job.Key, claim.Job.ETag!));
+        var at = turn.Activity.At ?? turn.Now;
+        Job? purge = null;
+        if (done is not null)
+        {
+            changes.Add(new Change.Remove(done.Job.Key, done.Job.ETag!));
+        }
+        else
+        {
+            changes.Add(new Change.Put(new Row(Keys.Seen(at, turn.ActivityHash), new Columns())));
+            purge = await seen.PurgeAsync(turn.Home, at, cancel);
+        }
 
         // This process claims what is due now as it makes it: no second write before it is done. Should the process die, the job comes due by itself.
         var jobs = turn.Jobs.Select(job => job.Due <= turn.Now && job.Delivery?.Policy != Policy.Once
             ? job with { Due = turn.Now + TurnContext.Lease, Attempts = 1 }
             : job).ToList();
+        if (purge is not null) jobs.Add(purge);
         changes.AddRange(jobs.Select(job => new Change.Put(job.ToRow())));
         foreach (var minute in jobs.Select(job => job.Due).DistinctBy(due => due.ToUnixTimeSeconds() / 60)) await index.NoteAsync(turn.Home, minute, cancel);
 
-        if (changes.Count == 0) return;
         var etags = await tables.Main.CommitAsync(turn.Home, changes, cancel);
         var first = changes.Count - jobs.Count;
         for (var i = 0; i < jobs.Count; i++)
             if (jobs[i].Attempts == 1) queue.Add(new Claim(turn.Home, jobs[i] with { ETag = etags[first + i] }));
-    }
-
-    static async Task<bool> WasSeenAsync(TurnContext turn, string seen, CancellationToken cancel)
-    {
-        if (await turn.GetAsync(seen, cancel) is not null) return true;
-        // Without the platform's own time, the first delivery may have been before midnight.
-        return turn.Activity.At is null && await turn.GetAsync(Keys.Seen(turn.Now.AddDays(-1), turn.ActivityHash), cancel) is not null;
+        if (purge is not null) seen.Remember(turn.Home, purge);
     }
 }

@@ -6,7 +6,7 @@ using PartnershipBot.Core.Storage;
 namespace PartnershipBot.Core.Conversation;
 
 /// <summary>Who somebody is: from a platform's identity to the person, and from an invitation's code to what it opens.</summary>
-public sealed class Directory(Tables tables, KeyRing ring, DueIndex index, TimeProvider clock)
+public sealed class Directory(Tables tables, KeyRing ring, DueIndex index, WorkQueue queue, TimeProvider clock)
 {
     const int MostRemembered = 100_000;
     const int WrongCodesAnHour = 10;
@@ -35,6 +35,10 @@ public sealed class Directory(Tables tables, KeyRing ring, DueIndex index, TimeP
         Remember(hash, id);
         return Person.FromRow(id, (await tables.Main.GetAsync(Keys.Person(id), Keys.Profile, cancel))!);
     }
+
+    /// <returns>Null when nobody was met under this identity, or they asked to be forgotten.</returns>
+    public async Task<Person?> FindAsync(Identity identity, CancellationToken cancel) =>
+        await FindAsync(ring.Hash(identity.ToString()), cancel) is { } id ? await PersonAsync(id, cancel) : null;
 
     /// <returns>Null when the person was never met.</returns>
     public async Task<Person?> PersonAsync(string id, CancellationToken cancel) =>
@@ -76,14 +80,17 @@ public sealed class Directory(Tables tables, KeyRing ring, DueIndex index, TimeP
     async Task WriteAsync(Person person, Activity activity, string hash, CancellationToken cancel)
     {
         List<Change> changes = [new Change.Put(person.ToRow())];
+        Job? ask = null;
         if (activity.Profile is null && person.Reach.Channel == "slack")
         {
-            var now = clock.GetUtcNow();
-            var job = new Job($"{Keys.Time(now)}.{hash[..16]}.000", now, Job.AskProfile, person.Partition, activity.From!.ToString(), 0, new Delivery(null, person.Reach, new Cards.Card("-", []), Policy.Replay));
-            await index.NoteAsync(person.Partition, now, cancel);
-            changes.Add(new Change.Put(job.ToRow()));
+            // Claimed as it is made: whoever joins with their next press should have their name by then.
+            var (now, due) = (clock.GetUtcNow(), clock.GetUtcNow() + TurnContext.Lease);
+            ask = new Job($"{Keys.Time(now)}.{hash[..16]}.000", due, Job.AskProfile, person.Partition, activity.From!.ToString(), 1, new Delivery(null, person.Reach, new Cards.Card("-", []), Policy.Replay));
+            await index.NoteAsync(person.Partition, due, cancel);
+            changes.Add(new Change.Put(ask.ToRow()));
         }
-        await InsertAsync(person.Partition, changes, cancel);
+        var etags = await InsertAsync(person.Partition, changes, cancel);
+        if (ask is not null && etags.Count > 0) queue.Add(new Claim(person.Partition, ask with { ETag = etags[^1] }));
         await InsertAsync(Keys.Directory(hash), [new Change.Put(new Row(Keys.Identity(hash), new Columns { ["person"] = person.Id }))], cancel);
     }
 
@@ -104,15 +111,17 @@ public sealed class Directory(Tables tables, KeyRing ring, DueIndex index, TimeP
         }
     }
 
-    async Task InsertAsync(string partition, IReadOnlyList<Change> changes, CancellationToken cancel)
+    /// <returns>The new ETags; none when the rows were there.</returns>
+    async Task<IReadOnlyList<string>> InsertAsync(string partition, IReadOnlyList<Change> changes, CancellationToken cancel)
     {
         try
         {
-            await tables.Main.CommitAsync(partition, changes, cancel);
+            return await tables.Main.CommitAsync(partition, changes, cancel);
         }
         catch (ConflictException)
         {
             // Somebody met them in the same moment: the same rows are there already.
+            return [];
         }
     }
 

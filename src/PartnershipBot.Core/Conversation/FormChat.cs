@@ -33,8 +33,16 @@ sealed record FormChat(Form Form, IReadOnlyDictionary<string, string> Given, int
 
     public FormChat Cancel() => this with { Open = false };
 
+    /// <summary>Leaves the input as the form has it; one that must be filled in keeps what was said before.</summary>
     /// <returns>Null when the input may not be left empty.</returns>
-    public FormChat? Skip() => Inputs[Asking].Required && Inputs[Asking].Given.Length == 0 ? null : Answer(Inputs[Asking].Given);
+    public FormChat? Skip()
+    {
+        var input = Inputs[Asking];
+        if (!input.Required) return Answer(input.Given);
+        return Said(input) is { Length: > 0 } said ? Answer(said) : null;
+    }
+
+    string Said(FormInput input) => Given.TryGetValue(input.Id, out var earlier) ? earlier : input.Given;
 
     /// <summary>Takes typed words as the answer.</summary>
     /// <returns>The next state, or null with what is wrong.</returns>
@@ -78,7 +86,7 @@ sealed record FormChat(Form Form, IReadOnlyDictionary<string, string> Given, int
         }
         if (wrong is not null) elements.Add(new TextBlock(wrong));
         elements.Add(new TextBlock(input.Label));
-        var given = Given.TryGetValue(input.Id, out var earlier) ? earlier : input.Given;
+        var given = Said(input);
         if (given.Length > 0) elements.Add(new TextBlock(Texts["Form.Now", language, Shown(input, given)], TextStyle.Small));
         if (input.Hint.Length > 0) elements.Add(new TextBlock(input.Hint, TextStyle.Small));
         elements.Add(new TextBlock(Texts["Form.Place", language, Asking + 1, Inputs.Count], TextStyle.Small));
@@ -86,7 +94,7 @@ sealed record FormChat(Form Form, IReadOnlyDictionary<string, string> Given, int
         List<CardAction> actions = [];
         if (input is ChoiceInput { Choices.Count: <= 4 } choice)
             actions.AddRange(choice.Choices.Select(c => new Button(AnswerVerb, c.Label, $"{Asking}:{c.Value}")));
-        if (!input.Required || input.Given.Length > 0) actions.Add(new Button(SkipVerb, Texts["Form.Skip", language], Number));
+        if (!input.Required || given.Length > 0) actions.Add(new Button(SkipVerb, Texts["Form.Skip", language], Number));
         actions.Add(new Button(CancelVerb, Texts["Form.Cancel", language], Number));
         elements.Add(new ActionSet([.. actions]));
         return new Card(input.Label, elements);

@@ -46,6 +46,9 @@ public sealed class TurnContext
     /// <summary>What the invitation in <c>Activity.Value</c> opens; null when the verb has none.</summary>
     public Invitation? Invitation { get; internal init; }
 
+    /// <summary>Whether the person sees the bot as web pages, where there is nothing to type.</summary>
+    public bool IsOnAPage => Activity.Conversation.Channel == "door";
+
     /// <summary>The language to answer in: a BCP 47 tag.</summary>
     public string Language => Person?.Language is { Length: > 0 } language ? language : "en";
 
@@ -81,7 +84,7 @@ public sealed class TurnContext
         Add(new Job(NextJob(), due < Now ? Now : due, verb, home ?? Home, value, 0));
 
     /// <summary>Answers where the activity came from.</summary>
-    public void Reply(Card card) => Add(new Job(NextJob(), Now, Job.Send, Home, "", 0, new Delivery(null, Activity.Conversation, Ready(card), Policy.Replay, card.Origin?.CardId ?? "")));
+    public void Reply(Card card) => Add(new Job(NextJob(), Now, Job.Send, Home, "", 0, new Delivery(Asker, Activity.Conversation, Ready(card), Policy.Replay, card.Origin?.CardId ?? "")));
 
     /// <summary>Sends a card to a person, wherever they are.</summary>
     /// <param name="started">Whether the bot starts this conversation: then a pause is obeyed.</param>
@@ -133,7 +136,7 @@ public sealed class TurnContext
 
     /// <summary>Changes the message that was pressed.</summary>
     internal void Replace(string messageId, Card card) =>
-        Add(new Job(NextJob(), Now, Job.Send, Home, "", 0, new Delivery(null, Activity.Conversation, Ready(card), Policy.Update, card.Origin?.CardId ?? "", messageId)));
+        Add(new Job(NextJob(), Now, Job.Send, Home, "", 0, new Delivery(Asker, Activity.Conversation, Ready(card), Policy.Update, card.Origin?.CardId ?? "", messageId)));
 
     /// <summary>The pressed card has moved on: the turn goes on as the verb that shows it as it is now.</summary>
     internal void Redirect(string verb, string value) => Activity = Activity with { Verb = verb, Value = value, Inputs = Activity.NoInputs };
@@ -163,6 +166,9 @@ public sealed class TurnContext
         CardLimits.Check(form);
         return form.Origin is null ? form with { Origin = Activity.Origin is { } origin && origin.Home == Home ? origin : new Origin(Home) } : form;
     }
+
+    // Whatever this person is sent keeps its order, wherever it is decided.
+    string? Asker => Activity.Conversation.Kind == ConversationKind.Personal ? Person?.Id : null;
 
     void Add(Job job) => jobs.Add(job);
 

@@ -64,6 +64,7 @@ sealed class Understanding(Router router, Directory directory, Tables tables)
         if (person.HomeBefore.Length > 0 && person.HomeBefore != person.Partition && now - person.SwitchedAt < Person.KeepHomeBefore) yield return person.HomeBefore;
     }
 
+    // A stranger's page looks its link up before it asks, and is limited by its link.
     static string[] Triers(Activity activity, Person? person) =>
-        activity.From is null || person is null ? ["door"] : ["person|" + person.Id, $"tenant|{activity.From.Channel}|{activity.From.Tenant}"];
+        activity.From is null || person is null ? [] : ["person|" + person.Id, $"tenant|{activity.From.Channel}|{activity.From.Tenant}"];
 }

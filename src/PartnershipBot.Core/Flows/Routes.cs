@@ -1,12 +1,102 @@
 using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Flows.CheckIns;
+using PartnershipBot.Core.Flows.Welcome;
 
 namespace PartnershipBot.Core.Flows;
 
-/// <summary>Everything the bot answers to, on one page.</summary>
+/// <summary>Everything the bot answers to, on one page: the verb, who may ask, where it belongs, what happens, and the typed words for it.</summary>
 public static class Routes
 {
     /// <param name="site">Where this service is.</param>
-    public static IEnumerable<Route> All(Site site) => [.. WelcomeRoutes.All(site), .. CheckInRoutes.All(new CheckInFlow(site))];
+    public static IEnumerable<Route> All(Site site)
+    {
+        var (privacy, invite, join, door, checkIn) = (new PrivacyFlow(site), new InviteFlow(site), new JoinFlow(site), new DoorFlow(site), new CheckInFlow(site));
+        return
+        [
+            // Welcome: arriving, starting, joining, pausing, leaving.
+            new("welcome", Who.Self, Home.Person, AtHome(HelloFlow.WelcomeAsync), []),
+            new("help", Who.Anyone, Home.Current, HelloFlow.HelpAsync, ["help", "hi", "hello", "hey", "?"], InChannel: true),
+            new(Router.Unknown, Who.Anyone, Home.Current, HelloFlow.UnknownAsync, [], InChannel: true),
+            new("privacy", Who.Anyone, Home.Current, privacy.PrivacyAsync, ["privacy", "my data"]),
+            new("home", Who.Self, Home.Current, HomeFlow.HomeAsync, ["home", "menu"]),
+            new("status", Who.Self, Home.Current, HomeFlow.StatusAsync, ["status"]),
+            new("channel.joined", Who.Anyone, Home.Current, HelloFlow.ChannelAsync, [], InChannel: true),
+            new("channel.moved", Who.Anyone, Home.Current, HelloFlow.NoChangeAsync, [], InChannel: true),
+            new("uninstalled", Who.Anyone, Home.Current, HelloFlow.NoChangeAsync, [], InChannel: true),
+
+            new("partnership.start", Who.Self, Home.Person, StartFlow.StartAsync, ["start", "start a partnership", "new partnership"]),
+            new("partnership.new", Who.Self, Home.Person, AtHome(StartFlow.NewAsync), []),
+            new("partnership.create", Who.Clock, Home.Current, StartFlow.CreateAsync, []),
+            new("invite", Who.Member, Home.Current, invite.InviteAsync, ["invite"]),
+            new("invite.make", Who.Member, Home.Current, invite.MakeAsync, []),
+            new("add", Who.Coordinator, Home.Current, AddFlow.AddAsync, ["add", "add something"]),
+
+            new("coordinator.add", Who.Coordinator, Home.Current, CoordinatorFlow.AddAsync, ["coordinator", "add coordinator", "add a coordinator"]),
+            new("coordinator.set", Who.Coordinator, Home.Current, CoordinatorFlow.SetAsync, []),
+            new("coordinator.no", Who.Coordinator, Home.Current, CoordinatorFlow.NoAsync, []),
+
+            new("join", Who.Anyone, Home.Invitation, join.JoinAsync, ["join"]),
+            new("join.yes", Who.Anyone, Home.Invitation, join.YesAsync, []),
+            new("join.no", Who.Anyone, Home.Current, JoinFlow.NoAsync, []),
+            new("join.ask", Who.Self, Home.Person, JoinFlow.AskAsync, []),
+            new("join.code", Who.Self, Home.Person, JoinFlow.CodeAsync, []),
+            new(Router.NoInvitation, Who.Anyone, Home.Current, JoinFlow.UnknownAsync, []),
+            new("join.page", Who.Anyone, Home.Invitation, DoorFlow.PageAsync, []),
+            new("join.slack", Who.Anyone, Home.Invitation, DoorFlow.SlackAsync, []),
+            new("join.teams", Who.Anyone, Home.Invitation, DoorFlow.TeamsAsync, []),
+            new("join.name", Who.Anyone, Home.Invitation, door.NameAsync, []),
+            new("join.here", Who.Anyone, Home.Invitation, door.HereAsync, []),
+            new("door.page", Who.Self, Home.Person, DoorFlow.LockedAsync, []),
+            new("door.unlock", Who.Self, Home.Person, DoorFlow.UnlockAsync, []),
+            new("person.joined", Who.Clock, Home.Person, PersonFlow.JoinedAsync, []),
+            new("try.question", Who.Self, Home.Current, TryFlow.QuestionAsync, []),
+            new("try.answer", Who.Self, Home.Current, TryFlow.AnswerAsync, []),
+
+            new("when", Who.Self, Home.Person, WhenFlow.WhenAsync, ["when", "time", "zone"]),
+            new("when.set", Who.Self, Home.Person, AtHome(WhenFlow.SetAsync), []),
+            new("member.zone", Who.Clock, Home.Current, PersonFlow.ZoneAsync, []),
+            new("pause", Who.Self, Home.Person, PauseFlow.PauseAsync, ["pause", "ooo", "stop"]),
+            new("pause.set", Who.Self, Home.Person, AtHome(PauseFlow.SetAsync), []),
+            new("resume", Who.Self, Home.Person, PauseFlow.ResumeAsync, ["resume", "unpause"]),
+            new("switch", Who.Self, Home.Person, SwitchFlow.SwitchAsync, ["switch"]),
+            new("switch.to", Who.Self, Home.Person, AtHome(SwitchFlow.ToAsync), []),
+            new("leave", Who.Member, Home.Current, LeaveFlow.LeaveAsync, ["leave", "quit"]),
+            // Anyone, so that a second press is answered like the first; it changes the presser alone.
+            new("leave.yes", Who.Anyone, Home.Current, LeaveFlow.YesAsync, []),
+            new("person.left", Who.Clock, Home.Person, PersonFlow.LeftAsync, []),
+
+            // Check-ins: opening, asking, answering, the one small thing, closing, the result.
+            new(CheckInVerbs.Preview, Who.Coordinator, Home.Current, checkIn.Opening.PreviewAsync, ["preview"]),
+            new(CheckInVerbs.SendMe, Who.Coordinator, Home.Current, Opening.SendMeAsync, []),
+            new(CheckInVerbs.Open, Who.Coordinator, Home.Current, Opening.AskAsync, ["open", "check-in open", "ask"]),
+            new(CheckInVerbs.OpenYes, Who.Coordinator, Home.Current, Opening.YesAsync, []),
+            new(CheckInVerbs.First, Who.Clock, Home.Current, Opening.FirstAsync, []),
+            new(CheckInVerbs.Invite, Who.Clock, Home.Current, Inviting.InviteAsync, []),
+            new(CheckInVerbs.Later, Who.Member, Home.Current, Inviting.LaterAsync, []),
+            new(CheckInVerbs.Again, Who.Clock, Home.Current, Inviting.AgainAsync, []),
+            new(CheckInVerbs.Skip, Who.Member, Home.Current, Inviting.SkipAsync, []),
+            new(CheckInVerbs.Answer, Who.Member, Home.Current, checkIn.Answering.OpenAsync, ["answer", "check-in", "checkin", "edit"]),
+            new(CheckInVerbs.Submit, Who.Member, Home.Current, checkIn.Answering.SubmitAsync, []),
+            new(CheckInVerbs.Remove, Who.Member, Home.Current, Answering.RemoveAsync, []),
+            new(CheckInVerbs.Next, Who.Self, Home.Person, NextStep.OpenAsync, []),
+            new(CheckInVerbs.NextKeep, Who.Self, Home.Person, NextStep.KeepAsync, []),
+            new(CheckInVerbs.NextHold, Who.Self, Home.Person, NextStep.HoldAsync, []),
+            new(CheckInVerbs.NextSend, Who.Self, Home.Person, NextStep.SendAsync, []),
+            new(CheckInVerbs.NextShare, Who.Clock, Home.Current, NextStep.ShareAsync, []),
+            new(CheckInVerbs.NextForget, Who.Clock, Home.Person, NextStep.ForgetAsync, []),
+            new(CheckInVerbs.Close, Who.Coordinator, Home.Current, Closing.AskAsync, ["close", "check-in close"]),
+            new(CheckInVerbs.CloseYes, Who.Coordinator, Home.Current, Closing.YesAsync, []),
+            new(CheckInVerbs.End, Who.Clock, Home.Current, Closing.EndAsync, []),
+            new(CheckInVerbs.Count, Who.Clock, Home.Current, Closing.CountAsync, []),
+            new(CheckInVerbs.Forget, Who.Clock, Home.Current, Closing.ForgetAsync, []),
+            new(CheckInVerbs.Publish, Who.Clock, Home.Current, Results.PublishAsync, []),
+            new(CheckInVerbs.Result, Who.Member, Home.Current, Results.ShowAsync, ["result", "results"]),
+        ];
+    }
+
+    /// <summary>For what changes the person's own row: asked from a partnership's card, there is no such row to change.</summary>
+    static Handler AtHome(Handler handler) => (turn, cancel) => turn.Home == turn.Person!.Partition
+        ? handler(turn, cancel)
+        : Task.FromResult(Say.Show(new Say(turn.Language).Line("Elsewhere")));
 }

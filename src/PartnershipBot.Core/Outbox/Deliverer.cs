@@ -27,7 +27,7 @@ public sealed class Deliverer(Tables tables, Directory directory, IEnumerable<IC
             return;
         }
 
-        var person = delivery.Person is null ? null : await directory.PersonAsync(delivery.Person, cancel);
+        var person = delivery.Person is null || delivery is { To: not null, Started: false } ? null : await directory.PersonAsync(delivery.Person, cancel);
         var to = delivery.To ?? person?.Reach;
         if (to is null || delivery.Started && person!.IsPaused(clock.GetUtcNow()))
         {

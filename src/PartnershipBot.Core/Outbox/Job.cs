@@ -9,7 +9,7 @@ namespace PartnershipBot.Core.Outbox;
 /// <summary>A thing to do at a time: a message is due now, a check-in on Friday.</summary>
 /// <param name="Id">Sorts in the order in which jobs were made, so that messages to one conversation keep theirs.</param>
 /// <param name="Due">UTC, to the millisecond.</param>
-/// <param name="Verb"><see cref="Send"/>, <see cref="Write"/>, <see cref="AskProfile"/>, or a verb of Routes.cs.</param>
+/// <param name="Verb"><see cref="Send"/>, <see cref="Write"/>, <see cref="AskProfile"/>, <see cref="Purge"/>, or a verb of Routes.cs.</param>
 /// <param name="Home">The partition that the verb's turn belongs to; for <see cref="Write"/> the one to write to.</param>
 /// <param name="Value">Comes back as <c>Activity.Value</c>; for <see cref="Write"/> empty.</param>
 /// <param name="Attempts">How often it was claimed.</param>
@@ -21,6 +21,8 @@ public sealed record Job(string Id, DateTimeOffset Due, string Verb, string Home
     public const string Write = "write";
     /// <summary>Ask the platform about a person, then tell the person's partition.</summary>
     public const string AskProfile = "profile";
+    /// <summary>Take the rows of old activities away.</summary>
+    public const string Purge = "purge";
 
     public string Key => Keys.Due(Due, Id);
 
@@ -63,7 +65,8 @@ public sealed record Job(string Id, DateTimeOffset Due, string Verb, string Home
 }
 
 /// <summary>A card to send or to change.</summary>
-/// <param name="Person">Whom to reach, wherever they are now; null when <paramref name="To"/> says where.</param>
+/// <param name="Person">Whom to reach, wherever they are now unless <paramref name="To"/> says where; null in a conversation of several people.</param>
+/// <param name="To">Where; null when it is wherever <paramref name="Person"/> is.</param>
 /// <param name="CardId">The card's id: the message that holds it is noted once sent. Empty when nobody will change it.</param>
 /// <param name="Replaces">The platform's id of the message to change; with <paramref name="CardId"/> and <see cref="Policy.Update"/> the noted one; else null.</param>
 /// <param name="Started">Whether the bot starts this conversation: then a pause is obeyed.</param>

@@ -5,11 +5,16 @@ using PartnershipBot.Core.Storage;
 namespace PartnershipBot.Core.Outbox;
 
 /// <summary>Does what is due. A job is claimed by putting it off: if this process dies, it comes due again by itself.</summary>
-public sealed class Pump(Tables tables, DueIndex index, WorkQueue queue, Bot bot, Deliverer deliverer, TimeProvider clock, ILogger<Pump> log)
+public sealed class Pump(Tables tables, DueIndex index, WorkQueue queue, Bot bot, Deliverer deliverer, SeenActivities seen, TimeProvider clock, ILogger<Pump> log)
 {
     const int MostAttempts = 12;
     const int ClaimsInACommit = 40;
     static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
+
+    int givenUp;
+
+    /// <summary>How many jobs this process has given up since it started.</summary>
+    public int GivenUp => givenUp;
 
     /// <summary>Works through the lanes until cancelled.</summary>
     public Task RunAsync(CancellationToken cancel) =>
@@ -126,6 +131,9 @@ public sealed class Pump(Tables tables, DueIndex index, WorkQueue queue, Bot bot
                     await WriteAsync(claim.Job, cancel);
                     await RemoveAsync(claim, cancel);
                     break;
+                case Job.Purge:
+                    await seen.ForgetAsync(claim, cancel);
+                    break;
                 default:
                     await bot.DoAsync(claim, cancel);
                     if (claim.Job.Home != claim.Partition) await RemoveAsync(claim, cancel);
@@ -188,6 +196,7 @@ public sealed class Pump(Tables tables, DueIndex index, WorkQueue queue, Bot bot
             ["person"] = claim.Job.Delivery?.Person,
         });
         await tables.Main.CommitAsync(claim.Partition, [new Change.Remove(claim.Job.Key, claim.Job.ETag!), new Change.Put(row)], cancel);
+        Interlocked.Increment(ref givenUp);
     }
 
     Task RemoveAsync(Claim claim, CancellationToken cancel) =>

@@ -5,10 +5,12 @@ public interface ITable
 {
     /// <returns>The row with its ETag, or null when there is none.</returns>
     /// <exception cref="StoreUnavailableException">The store did not answer.</exception>
+    /// <exception cref="ArgumentException">A key breaks a limit.</exception>
     Task<Row?> GetAsync(string partition, string key, CancellationToken cancel);
 
     /// <summary>The rows with <paramref name="from"/> &lt;= key &lt; <paramref name="to"/>, in ordinal order of their keys.</summary>
     /// <exception cref="StoreUnavailableException">The store did not answer.</exception>
+    /// <exception cref="ArgumentException">A key breaks a limit.</exception>
     IAsyncEnumerable<Row> QueryAsync(string partition, string from, string to, CancellationToken cancel);
 
     /// <summary>Makes every change, or none.</summary>

@@ -18,6 +18,9 @@ public static class Keys
     /// <summary>Which partitions have work, spread by a hash of the partition.</summary>
     public static string Index(int shard) => string.Create(CultureInfo.InvariantCulture, $"index|{shard:D3}");
 
+    /// <summary>What this service knows about itself.</summary>
+    public const string Service = "service";
+
     // Partitions of the rounds table.
 
     /// <summary>The open answers of one round; gone after it closes.</summary>
@@ -50,6 +53,11 @@ public static class Keys
     /// <summary>A message to a person who has neither Slack nor Teams; in person|.</summary>
     public static string Letter(DateTimeOffset at, string id) => $"{LetterPrefix}{Time(at)}|{id}";
     public const string LetterPrefix = "letter|";
+
+    // Rows of service.
+
+    /// <summary>The fingerprint of the identity key that the store was begun with.</summary>
+    public const string IdentityKey = "identity-key";
 
     // Rows of directory|.
 

@@ -14,6 +14,8 @@ public static class TableLimits
     public const int BytesInAColumn = 64 * 1024;
     public const int CharactersInAKey = 512;
 
+    static readonly DateTimeOffset EarliestTime = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     static readonly SearchValues<char> KeyCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789|._-");
 
@@ -59,6 +61,8 @@ public static class TableLimits
                 string text when text.Length <= CharactersInAString => 4 + 2 * text.Length,
                 byte[] data when data.Length <= BytesInAColumn => 4 + data.Length,
                 string or byte[] => throw new ArgumentException($"Column '{name}' of row '{row.Key}' is longer than 64 KiB.", nameof(row)),
+                DateTimeOffset time when time < EarliestTime => throw new ArgumentException($"Column '{name}' of row '{row.Key}' is before the year 1601, where stores begin.", nameof(row)),
+                double number when double.IsInfinity(number) => throw new ArgumentException($"Column '{name}' of row '{row.Key}' is infinite.", nameof(row)),
                 long or double or DateTimeOffset => 8,
                 bool => 1,
                 _ => throw new ArgumentException($"Column '{name}' of row '{row.Key}' has type {value?.GetType().Name ?? "null"}; columns are string, long, double, bool, DateTimeOffset or byte[].", nameof(row)),

@@ -22,11 +22,13 @@ internal sealed record DeedDone(bool Accepted, int Status, string? Say);
 
 internal static class Deeds
 {
-    public static async Task<Ok<DeedDone>> DoneAsync(Func<Task<BotAnswer>> act)
+    /// <summary>Comes back when what the deed made due is done too, so that whoever clicks fast meets the same bot as whoever takes their time.</summary>
+    public static async Task<Ok<DeedDone>> DoneAsync(Func<Task<BotAnswer>> act, PlaygroundHooks hooks, CancellationToken cancel)
     {
         try
         {
             var answer = await act();
+            await hooks.Settle(cancel);
             return TypedResults.Ok(new DeedDone(answer.Accepted, answer.Status, answer.Accepted ? null
                 : answer.Refused is { } refused ? $"The bot's answer would be refused: {refused}." : $"The bot answered with status {answer.Status}."));
         }

@@ -18,7 +18,7 @@ internal static class LocalOnly
     }
 
     /// <summary>The name is checked too: a page elsewhere can point a name of its own at this machine.</summary>
-    static bool IsLocal(HttpContext http) =>
+    public static bool IsLocal(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller)
         && (http.Request.Host.Host is "localhost" || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var named) && IPAddress.IsLoopback(named)));
 }

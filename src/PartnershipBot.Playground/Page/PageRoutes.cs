@@ -9,7 +9,7 @@ namespace PartnershipBot.Playground.Page;
 /// <summary>The page and what it asks for. Whatever changes something takes JSON only, which no other site can send here unasked.</summary>
 internal static class PageRoutes
 {
-    const string Policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: http: https:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    const string Policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public static void MapPage(this IEndpointRouteBuilder routes, PlaygroundWorld world, PlaygroundHooks hooks)
     {
@@ -23,16 +23,16 @@ internal static class PageRoutes
         page.MapGet("/files/{name}", PageFiles.Get);
         page.MapGet("/state", (string? slack, string? slackAt, string? teams, string? teamsAt) => PageState.Of(world, slack, slackAt, teams, teamsAt));
         page.MapGet("/events", (CancellationToken cancel) => TypedResults.ServerSentEvents(ChangesAsync(world, cancel)));
-        page.MapPost("/slack/{act}", (string act, Deed deed, CancellationToken cancel) => Deeds.DoneAsync(() => SlackDeeds.DoAsync(world, act, deed, cancel)));
-        page.MapPost("/teams/{act}", (string act, Deed deed, CancellationToken cancel) => Deeds.DoneAsync(() => TeamsDeeds.DoAsync(world, act, deed, cancel)));
+        page.MapPost("/slack/{act}", (string act, Deed deed, CancellationToken cancel) => Deeds.DoneAsync(() => SlackDeeds.DoAsync(world, act, deed, cancel), hooks, cancel));
+        page.MapPost("/teams/{act}", (string act, Deed deed, CancellationToken cancel) => Deeds.DoneAsync(() => TeamsDeeds.DoAsync(world, act, deed, cancel), hooks, cancel));
         page.MapPost("/clock", async (ClockMove move, CancellationToken cancel) =>
         {
             if (move.Leap) world.Clock.Leap(move.To);
             else await world.Clock.WalkAsync(move.To, hooks.NextDue, hooks.Settle, cancel);
             return TypedResults.Ok(new { now = world.Clock.GetUtcNow() });
         });
-        page.MapPost("/others", async (OthersShown shown, CancellationToken cancel) =>
-            TypedResults.Ok(new { answered = await new Others(world, hooks).AnswerAsync(shown, cancel) }));
+        page.MapPost("/others/join", async (OthersShown shown, CancellationToken cancel) => TypedResults.Ok(new { people = await new Others(world, hooks).JoinAsync(shown, cancel) }));
+        page.MapPost("/others/answer", async (OthersShown shown, CancellationToken cancel) => TypedResults.Ok(new { people = await new Others(world, hooks).AnswerAsync(shown, cancel) }));
     }
 
     /// <summary>One event at every change of either town; a burst of changes is one event.</summary>
@@ -56,8 +56,3 @@ internal static class PageRoutes
 /// <param name="To">Where the clock goes; a time that has passed changes nothing.</param>
 /// <param name="Leap">True: nothing runs on the way.</param>
 internal sealed record ClockMove(DateTimeOffset To, bool Leap = false);
-
-/// <param name="Slack">The Slack person on show, who answers by hand; null for nobody.</param>
-/// <param name="Teams">The Teams person on show; null for nobody.</param>
-/// <param name="Seed">The same seed gives the same answers.</param>
-internal sealed record OthersShown(string? Slack, string? Teams, int Seed);

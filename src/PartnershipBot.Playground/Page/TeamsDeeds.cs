@@ -15,15 +15,11 @@ internal static class TeamsDeeds
             case "say":
                 if (!town.HasInstalled(deed.Who)) await town.InstallsAsync(deed.Who, cancel);
                 return await town.SaysAsync(deed.Who, text, cancel);
-            case "write":
-                town.Writes(deed.Who, deed.Place, text);
-                return await Deeds.Untold();
             case "press": return await town.PressesAsync(deed.Who, deed.Place, deed.What ?? "", deed.Inputs, cancel);
             case "submit": return await town.SubmitsDialogAsync(deed.Who, deed.What, deed.Inputs, cancel);
             case "close":
                 town.ClosesDialog(deed.Who);
                 return await Deeds.Untold();
-            case "message-action": return await town.UsesMessageActionAsync(deed.Who, deed.What ?? "", deed.Place, cancel);
             default: throw Deeds.Unknown(act);
         }
     }

@@ -139,7 +139,7 @@ internal sealed class SlackState(SlackTownOptions options, TimeProvider time, To
             var at = _messages.FindIndex(message => message.Channel == channel && message.Ts == ts);
             if (at < 0) return null;
             before = _messages[at];
-            if (change(before) is { } after) _messages[at] = before = after;
+            if (change(before) is { } after) _messages[at] = before = after with { Blocks = WithIds(after.Blocks) };
             else _messages.RemoveAt(at);
         }
         bell.Ring();

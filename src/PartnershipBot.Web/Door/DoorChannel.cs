@@ -20,15 +20,13 @@ internal sealed class DoorChannel(DoorLetters letters, Tables tables, TimeProvid
         var card = JsonSerializer.Serialize(message.Card, CardJson.Default.Card);
         if (card.Length > TableLimits.CharactersInAString) throw new ChannelException(ChannelFault.Refused, "card_too_long");
         await CheckPersonAsync(person, cancel);
-        var key = message.Replaces ?? Keys.Letter(clock.GetUtcNow(), Keys.Base32(RandomNumberGenerator.GetBytes(10)));
+        var id = Keys.Base32(RandomNumberGenerator.GetBytes(10));
         for (var tried = 1; ; tried++)
         {
             try
             {
-                if (message.Replaces is null)
-                    await letters.AddAsync(person, key, card, cancel);
-                else if (!await letters.ReplaceAsync(person, key, card, cancel))
-                    throw new ChannelException(ChannelFault.Refused, "letter_not_found");
+                if (message.Replaces is not { } key) return await letters.AddAsync(person, id, clock.GetUtcNow(), card, cancel);
+                if (!await letters.ReplaceAsync(person, key, card, cancel)) throw new ChannelException(ChannelFault.Refused, "letter_not_found");
                 return key;
             }
             catch (ConflictException) when (tried < Tries)

@@ -30,16 +30,22 @@ internal sealed class DoorLetters(Tables tables)
         return [.. newest.Reverse().Select(Read)];
     }
 
+    /// <param name="id">Unique among the person's letters.</param>
+    /// <returns>The letter's row key, which comes after that of every letter before it.</returns>
     /// <exception cref="ConflictException">Another writer was first.</exception>
     /// <exception cref="StoreUnavailableException">The letter may or may not be there.</exception>
-    public async Task AddAsync(string personId, string key, string card, CancellationToken cancel)
+    public async Task<string> AddAsync(string personId, string id, DateTimeOffset at, string card, CancellationToken cancel)
     {
         var partition = Keys.Person(personId);
         var before = new List<Row>();
         await foreach (var row in tables.Main.QueryAsync(partition, Keys.LetterPrefix, Keys.After(Keys.LetterPrefix), cancel)) before.Add(row);
+        // Keys hold whole milliseconds.
+        var earliest = before.Count == 0 ? DateTimeOffset.MinValue : At(before[^1]).AddMilliseconds(1);
+        var key = Keys.Letter(at < earliest ? earliest : at, id);
         var tooMany = Math.Clamp(before.Count + 1 - Kept, 0, TableLimits.ChangesInACommit - 1);
         await tables.Main.CommitAsync(partition,
             [new Change.Put(Row(key, card)), .. before.Take(tooMany).Select(row => new Change.Remove(row.Key, row.ETag!))], cancel);
+        return key;
     }
 
     /// <returns>False when there is no such letter any more.</returns>
@@ -55,6 +61,8 @@ internal sealed class DoorLetters(Tables tables)
 
     static Letter Read(Row row) => new(
         row.Key,
-        Keys.ParseTime(row.Key.Split('|')[1]) ?? throw new InvalidDataException($"Letter '{row.Key}' has no time in its key."),
+        At(row),
         JsonSerializer.Deserialize(row.Text(CardColumn), CardJson.Default.Card) ?? throw new InvalidDataException($"Letter '{row.Key}' holds no card."));
+
+    static DateTimeOffset At(Row row) => Keys.ParseTime(row.Key.Split('|')[1]) ?? throw new InvalidDataException($"Letter '{row.Key}' has no time in its key.");
 }

@@ -1,3 +1,4 @@
+using PartnershipBot.Core.Outbox;
 using PartnershipBot.Core.Storage;
 
 namespace PartnershipBot.Web.Pages;
@@ -22,11 +23,11 @@ internal static class Health
         routes.MapGet("/health/ready", ReadyAsync);
     }
 
-    static async Task<IResult> ReadyAsync(Tables tables, IConfiguration settings, CancellationToken cancel)
+    static async Task<IResult> ReadyAsync(Tables tables, Pump pump, IConfiguration settings, CancellationToken cancel)
     {
         var store = StoreAsync("store", tables.Main, cancel);
         var rounds = StoreAsync("store for open rounds", tables.Rounds, cancel);
-        HealthItem[] items = [await store, await rounds, HealthSettings.Slack(settings), HealthSettings.Teams(settings)];
+        HealthItem[] items = [await store, await rounds, Outbox(pump.GivenUp), HealthSettings.Slack(settings), HealthSettings.Teams(settings)];
         var ready = !items.Any(item => item.Fails);
         return TypedResults.Json(
             new { status = ready ? "ready" : "not ready", items },
@@ -52,6 +53,10 @@ internal static class Health
             return Down(name);
         }
     }
+
+    static HealthItem Outbox(int givenUp) => givenUp == 0
+        ? new HealthItem("outbox", "works", "Nothing was given up since this process started.")
+        : new HealthItem("outbox", "works", $"Given up since this process started: {givenUp}.", "Look in the log for what the platforms said. What was given up is kept in rows whose keys start with dead.");
 
     static HealthItem Down(string name) => new(name, "down", "It does not answer.", "Check that it runs, and the settings that start with Storage.");
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using PartnershipBot.Core.Conversation;
@@ -21,6 +22,8 @@ internal sealed class SlackEndpoints(Bot bot, Installations installations, Slack
     int saidOff;
 
     delegate SlackReading Reader(ReadOnlyMemory<byte> body);
+
+    readonly record struct Answer(int Status, string ContentType = "", ReadOnlyMemory<byte> Body = default);
 
     public Task EventsAsync(HttpContext http) => HandleAsync(http, "events", Json, SlackReader.Events);
 
@@ -47,7 +50,12 @@ internal sealed class SlackEndpoints(Bot bot, Installations installations, Slack
         var arrived = await body.ReadAtLeastAsync(MostBytes + 1, http.RequestAborted);
         var (reading, status) = Read(http.Request, arrived.Buffer, secret, route, contentType, reader);
         body.AdvanceTo(arrived.Buffer.End);
-        http.Response.StatusCode = reading is null ? status : await AnswerAsync(http, reading);
+        var answer = reading is null ? new Answer(status) : await AnswerAsync(reading);
+        http.Response.StatusCode = answer.Status;
+        if (answer.Body.IsEmpty) return;
+        http.Response.ContentType = answer.ContentType;
+        http.Response.ContentLength = answer.Body.Length;
+        await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted);
     }
 
     /// <returns>A reading, or the status that ends the request.</returns>
@@ -79,8 +87,7 @@ internal sealed class SlackEndpoints(Bot bot, Installations installations, Slack
         return (null, StatusCodes.Status400BadRequest);
     }
 
-    /// <returns>The status; the body, where there is one, is written.</returns>
-    async Task<int> AnswerAsync(HttpContext http, SlackReading reading)
+    async Task<Answer> AnswerAsync(SlackReading reading)
     {
         try
         {
@@ -88,19 +95,16 @@ internal sealed class SlackEndpoints(Bot bot, Installations installations, Slack
             {
                 case SlackReading.Turn turn:
                     // A turn that has begun is finished even when Slack no longer waits: its redelivery then finds it done.
-                    var answer = answers.Of(turn, await bot.TurnAsync(turn.Activity, CancellationToken.None));
-                    if (!answer.IsEmpty) await WriteAsync(http.Response, "application/json; charset=utf-8", answer);
-                    return StatusCodes.Status200OK;
+                    return new Answer(StatusCodes.Status200OK, "application/json; charset=utf-8", answers.Of(turn, await bot.TurnAsync(turn.Activity, CancellationToken.None)));
                 case SlackReading.Removed removed:
                     await installations.RemoveAsync(SlackSource.Channel, removed.Installation, removed.At ?? clock.GetUtcNow(), CancellationToken.None);
                     log.Removed(removed.Installation);
-                    return StatusCodes.Status200OK;
+                    return new Answer(StatusCodes.Status200OK);
                 case SlackReading.Challenge challenge:
-                    await WriteAsync(http.Response, "text/plain; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(challenge.Text));
-                    return StatusCodes.Status200OK;
+                    return new Answer(StatusCodes.Status200OK, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(challenge.Text));
                 case SlackReading.Nothing nothing:
                     log.LeftAlone(Name(nothing.Type), nothing.Why);
-                    return StatusCodes.Status200OK;
+                    return new Answer(StatusCodes.Status200OK);
                 default:
                     throw new InvalidOperationException($"'{reading.GetType().Name}' is not handled. Add it to SlackEndpoints.");
             }
@@ -108,15 +112,8 @@ internal sealed class SlackEndpoints(Bot bot, Installations installations, Slack
         catch (StoreUnavailableException down)
         {
             log.StoreDown(down);
-            return StatusCodes.Status503ServiceUnavailable;
+            return new Answer(StatusCodes.Status503ServiceUnavailable);
         }
-    }
-
-    static async Task WriteAsync(HttpResponse response, string contentType, ReadOnlyMemory<byte> content)
-    {
-        response.ContentType = contentType;
-        response.ContentLength = content.Length;
-        await response.Body.WriteAsync(content);
     }
 
     static bool Is(string? given, string expected) =>

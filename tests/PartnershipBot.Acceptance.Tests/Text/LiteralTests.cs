@@ -8,7 +8,9 @@ public sealed partial class LiteralTests
     [Fact]
     public void A_flow_holds_no_sentence_of_its_own()
     {
-        var files = ProjectFiles.Below("src/PartnershipBot.Core/Flows").Where(file => file.EndsWith(".cs", StringComparison.Ordinal)).ToList();
+        var files = ProjectFiles.Below("src/PartnershipBot.Core/Flows")
+            // What people type to the bot stands with the verb that it means.
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) && !file.EndsWith("Routes.cs", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(files);
         Offenders.None(
             from file in files

@@ -2,7 +2,6 @@ using PartnershipBot.Core.Cards;
 using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Flows;
-using PartnershipBot.Core.Flows.CheckIns;
 using PartnershipBot.Core.Storage;
 
 namespace PartnershipBot.Core.Tests.CheckIns;
@@ -30,7 +29,7 @@ sealed class Harbour : IAsyncDisposable
     public static async Task<Harbour> OfAsync(int people, params string[] channels)
     {
         if (channels.Length == 0) channels = Channels;
-        var script = new Script(site => [.. CheckInRoutes.All(new CheckInFlow(site)), new Route("unknown", Who.Anyone, Home.Current, (_, _) => Task.FromResult(InvokeResponse.Ok), [])]);
+        var script = new Script(Routes.All);
         var harbour = new Harbour(script, [.. Enumerable.Range(0, people).Select(i => new ScriptPerson(i < Names.Length ? Names[i] : $"Person{i}", channels[i % channels.Length]))]);
         await script.Tables.Main.CommitAsync(Partition,
         [

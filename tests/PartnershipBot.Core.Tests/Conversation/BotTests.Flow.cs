@@ -49,6 +49,12 @@ public sealed partial class BotTests
         return Show(Card("Later."));
     }
 
+    static Task<InvokeResponse> FarAsync(TurnContext turn, CancellationToken cancel)
+    {
+        turn.Schedule("later.came", turn.Now, turn.Person!.Id, Keys.Partnership("far"));
+        return Show(Card("I am asking."));
+    }
+
     static Task<InvokeResponse> CameAsync(TurnContext turn, CancellationToken cancel)
     {
         turn.Send(turn.Activity.Value, Card("It came."));

@@ -30,6 +30,7 @@ public sealed partial class BotTests : IAsyncDisposable
         new("secret", Who.Coordinator, Home.Current, (_, _) => Show(Card("The secret.")), ["secret"]),
         new("later", Who.Self, Home.Person, LaterAsync, ["later"]),
         new("later.came", Who.Clock, Home.Person, CameAsync, []),
+        new("far", Who.Self, Home.Person, FarAsync, ["far"]),
         new("many", Who.Self, Home.Person, ManyAsync, ["many"]),
         new("unknown", Who.Anyone, Home.Current, (turn, _) => Show(Card("I did not get that.")), []),
     ];
@@ -59,6 +60,26 @@ public sealed partial class BotTests : IAsyncDisposable
         await script.TimePassesAsync(TimeSpan.FromSeconds(20));
         await script.DoesAsync(aoife, typed, null);
         Assert.Equal("1", script.HasSeen(aoife));
+    }
+
+    [Fact]
+    public async Task What_was_handled_is_known_for_three_days_and_then_nothing_of_it_is_left()
+    {
+        for (var day = 0; day < 3; day++)
+        {
+            await script.SaysAsync(aoife, "count");
+            await script.SaysAsync(aoife, "count");
+            await script.TimePassesAsync(TimeSpan.FromDays(1));
+        }
+        Assert.Equal(6, (await SeenAsync()).Count);
+
+        await script.TimePassesAsync(TimeSpan.FromDays(1.6));
+        Assert.Equal(4, (await SeenAsync()).Count);
+        await script.TimePassesAsync(TimeSpan.FromDays(2));
+        Assert.Empty(await SeenAsync());
+        Assert.DoesNotContain(await script.RowsAsync(Own(aoife)), row => row.Key.StartsWith(Keys.DuePrefix, StringComparison.Ordinal));
+
+        async Task<IReadOnlyList<Row>> SeenAsync() => [.. (await script.RowsAsync(Own(aoife))).Where(row => row.Key.StartsWith(Keys.SeenPrefix, StringComparison.Ordinal))];
     }
 
     [Fact]
@@ -181,7 +202,7 @@ public sealed partial class BotTests : IAsyncDisposable
         await script.TimePassesAsync(TimeSpan.FromMinutes(58));
         Assert.Equal("Later.", script.HasSeen(aoife));
         await script.TimePassesAsync(TimeSpan.FromMinutes(3));
-        await script.TimePassesAsync(TimeSpan.FromDays(2));
+        await script.TimePassesAsync(TimeSpan.FromDays(6));
         Assert.Equal("Later.\n---\nIt came.", script.HasSeen(aoife));
         Assert.DoesNotContain(await script.RowsAsync(Own(aoife)), row => row.Key.StartsWith(Keys.DuePrefix, StringComparison.Ordinal));
     }
@@ -194,6 +215,16 @@ public sealed partial class BotTests : IAsyncDisposable
         await script.SaysAsync(aoife, "many");
         await script.TimePassesAsync(TimeSpan.FromMinutes(10));
         Assert.Equal(["0", "1", "2", "3", "4"], script.Cards(aoife).Select(Script.Words));
+    }
+
+    [Fact]
+    public async Task An_answer_comes_before_what_another_partition_says_because_of_it()
+    {
+        var refusals = 1;
+        script.Slack.Fails = _ => refusals-- > 0 ? new ChannelException(ChannelFault.Busy, "ratelimited", TimeSpan.FromSeconds(20)) : null;
+        await script.SaysAsync(aoife, "far");
+        await script.TimePassesAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal("I am asking.\n---\nIt came.", script.HasSeen(aoife));
     }
 
     [Fact]

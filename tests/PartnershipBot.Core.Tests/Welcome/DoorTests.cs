@@ -1,6 +1,8 @@
 using PartnershipBot.Core.Cards;
 using PartnershipBot.Core.Conversation;
 
+using PartnershipBot.Core.Domain;
+
 namespace PartnershipBot.Core.Tests.Welcome;
 
 public sealed class DoorTests : WelcomeScript
@@ -104,12 +106,24 @@ public sealed class DoorTests : WelcomeScript
     }
 
     [Fact]
+    public async Task On_a_page_help_speaks_of_buttons_and_has_those_for_pausing_and_leaving()
+    {
+        await ComeInAsync();
+        await Script.AsksAsync(Joan, "help");
+        Assert.DoesNotContain("type", Script.Sees(Joan).Replace("Nothing has to be typed", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.EndsWith("[Where things are] [When I write] [Pause] [Who sees what] [Leave]", Script.Sees(Joan), StringComparison.Ordinal);
+
+        await Script.PressesAsync(Joan, "Pause");
+        await Script.FillsInAsync(Joan, ("until", ""));
+        await Script.AsksAsync(Joan, "help");
+        Assert.Contains("[Resume]", Script.Sees(Joan), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_words_are_1024_different_short_ones()
     {
-        using var reader = new StreamReader(typeof(TurnContext).Assembly.GetManifestResourceStream("PartnershipBot.Core.Flows.Welcome.DoorWords.txt")!);
-        var words = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(1_024, words.Distinct().Count());
-        Assert.All(words, word => Assert.Matches("^[a-z]{3,7}$", word));
+        Assert.Equal(1_024, KeyWords.All.Distinct().Count());
+        Assert.All(KeyWords.All, word => Assert.Matches("^[a-z]{3,7}$", word));
     }
 
     string? invited;

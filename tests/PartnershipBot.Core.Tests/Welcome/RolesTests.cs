@@ -11,7 +11,7 @@ public sealed class RolesTests : WelcomeScript
 {
     static readonly Site Site = new(() => new Uri("https://bot.example/"), "Harbour Support");
 
-    public static TheoryData<string> Verbs() => [.. WelcomeRoutes.All(Site).Select(route => route.Verb)];
+    public static TheoryData<string> Verbs() => [.. Routes.All(Site).Select(route => route.Verb)];
 
     [Theory]
     [MemberData(nameof(Verbs))]

@@ -17,7 +17,8 @@ public abstract partial class WelcomeScript : IAsyncDisposable
 
     protected WelcomeScript() => Script = new Script(site =>
     [
-        .. WelcomeRoutes.All(site),
+        // When the first check-in comes is Welcome's; what it then does is not.
+        .. Routes.All(site).Where(route => route.Verb != "checkin.first"),
         new("checkin.first", Who.Clock, Home.Current, (turn, _) => Note(turn), []),
     ]);
 

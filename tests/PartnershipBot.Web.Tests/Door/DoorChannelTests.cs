@@ -86,7 +86,7 @@ public sealed class DoorChannelTests : IAsyncLifetime
         var letters = host.Part<DoorLetters>();
         var start = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
         for (var i = 0; i < DoorLetters.Kept; i++)
-            await letters.AddAsync(person, Keys.Letter(start.AddMinutes(i), "a"), "{}", cancel);
+            await letters.AddAsync(person, "a", start.AddMinutes(i), "{}", cancel);
         await SendAsync(person, Letter("The newest"), cancel);
 
         var rows = await host.RowsAsync(Keys.Person(person), Keys.LetterPrefix, cancel);

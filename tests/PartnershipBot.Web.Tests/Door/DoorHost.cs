@@ -58,13 +58,7 @@ internal sealed class DoorHost : IAsyncDisposable
         services.AddSingleton(new Tables(new SqliteTable(storeIsDown ? place : Path.Combine(place, "main.db")), new SqliteTable(Path.Combine(place, "rounds.db"))));
         services.AddSingleton(new KeyRing(new byte[32], secret => secret, secret => secret));
         services.AddSingleton(new Router(DoorFlows.All()));
-        services.AddSingleton<BotDirectory>();
-        services.AddSingleton<OpenRounds>();
-        services.AddSingleton<DueIndex>();
-        services.AddSingleton<WorkQueue>();
-        services.AddSingleton<Deliverer>();
-        services.AddSingleton<Bot>();
-        services.AddSingleton<Pump>();
+        services.AddTurns();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddDoor();
         services.AddPages();

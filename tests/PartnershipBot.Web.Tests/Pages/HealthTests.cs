@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using PartnershipBot.Core.Cards;
+using PartnershipBot.Core.Conversation;
+using PartnershipBot.Core.Outbox;
+using PartnershipBot.Core.Storage;
 using PartnershipBot.Web.Tests.Door;
 
 namespace PartnershipBot.Web.Tests.Pages;
@@ -12,7 +16,7 @@ public sealed class HealthTests
     {
         var (status, items) = await AskAsync([]);
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal(["works", "works", "off", "off"], items.Select(item => item.State));
+        Assert.Equal(["works", "works", "works", "off", "off"], items.Select(item => item.State));
     }
 
     [Fact]
@@ -31,6 +35,23 @@ public sealed class HealthTests
         Assert.NotEmpty(store.Next);
     }
 
+    [Fact]
+    public async Task A_message_that_was_given_up_is_counted()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var host = await DoorHost.StartAsync(cancel);
+        var job = new Job("1", TimeProvider.System.GetUtcNow().AddSeconds(30), Job.Send, "person|gone", "", 0,
+            new Delivery(null, new ConversationReference("door", "", "nobody", ConversationKind.Personal), new Card("Hello", []), Policy.Replay));
+        var etags = await host.Tables.Main.CommitAsync(job.Home, [new Change.Put(job.ToRow())], cancel);
+        host.Part<WorkQueue>().Add(new Claim(job.Home, job with { ETag = etags[0] }));
+        await host.SettleAsync(cancel);
+
+        using var http = new HttpClient { BaseAddress = host.Address };
+        var outbox = Read(await http.GetStringAsync("/health/ready", cancel))[2];
+        Assert.Equal("Given up since this process started: 1.", outbox.Say);
+        Assert.NotEmpty(outbox.Next);
+    }
+
     [Theory]
     [InlineData("Slack:SigningSecret=s3cret,Slack:BotToken=s3cret", "configured", "off", "")]
     [InlineData("Slack:SigningSecret=s3cret,Slack:ClientId=s3cret,Slack:ClientSecret=s3cret", "configured", "off", "")]
@@ -45,7 +66,7 @@ public sealed class HealthTests
         var pairs = settings.Split(',').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => (string?)pair[1]);
         var (status, items) = await AskAsync(pairs);
 
-        Assert.Equal((slack, teams), (items[2].State, items[3].State));
+        Assert.Equal((slack, teams), (items[3].State, items[4].State));
         Assert.Equal(missing.Length == 0 ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, status);
         Assert.Contains(missing, string.Join(' ', items.Where(item => item.State == "incomplete").Select(item => item.Next)), StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", string.Join(' ', items), StringComparison.Ordinal);

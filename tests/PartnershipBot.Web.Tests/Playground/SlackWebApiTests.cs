@@ -56,6 +56,17 @@ public sealed class SlackWebApiTests(SlackTownFixture slack) : IClassFixture<Sla
     }
 
     [Fact]
+    public async Task Blocks_that_came_with_an_update_get_ids_like_those_of_a_post()
+    {
+        object[] blocks = [new { type = "actions", elements = new object[] { new { type = "button", text = new { type = "plain_text", text = "Yes" } } } }];
+        var posted = await slack.CallAsync("chat.postMessage", new { channel = "U02TOM", text = "before" });
+        await slack.CallAsync("chat.update", new { channel = "D02TOM", ts = posted.At("ts"), text = "after", blocks });
+        var block = Assert.Single(slack.Town.DmOf("Tom Doyle"), message => message.Ts == posted.At("ts")).Blocks!.Value[0];
+        Assert.NotEmpty(block.At("block_id"));
+        Assert.NotEmpty(block.GetProperty("elements")[0].At("action_id"));
+    }
+
+    [Fact]
     public async Task A_form_body_works_like_a_json_body()
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["user"] = "U02TOM", ["include_locale"] = "true" });

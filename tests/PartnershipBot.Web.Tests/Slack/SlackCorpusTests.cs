@@ -24,6 +24,7 @@ public sealed class SlackCorpusTests
             Assert.True(expected == answer.StatusCode, $"{request.Name}: {answer.StatusCode}, not {expected}.");
         }
         await host.SettleAsync();
-        Assert.DoesNotContain("Error ", host.Log.Text, StringComparison.Ordinal);
+        // Answers to workspaces that the app is not in go nowhere.
+        Assert.DoesNotContain(host.Log.Lines, line => line.StartsWith("Error ", StringComparison.Ordinal) && !line.TrimEnd().EndsWith("was given up: not_installed", StringComparison.Ordinal));
     }
 }

@@ -49,8 +49,7 @@ internal sealed class SlackHost : IAsyncDisposable
         services.AddSingleton(new KeyRing(new byte[32], secret => [.. secret.Reverse()], secret => [.. secret.Reverse()]));
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(new Router(SlackTestRoutes.All()));
-        services.AddSingleton<Directory>().AddSingleton<OpenRounds>().AddSingleton<DueIndex>().AddSingleton<WorkQueue>().AddSingleton<Bot>();
-        services.AddSingleton<Deliverer>().AddSingleton<Pump>().AddSingleton<Installations>();
+        services.AddTurns();
         services.AddSlack(builder.Configuration, TimeProvider.System);
         app = builder.Build();
         app.MapSlack();

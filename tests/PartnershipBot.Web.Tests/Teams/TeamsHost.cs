@@ -11,7 +11,6 @@ using PartnershipBot.Core.Outbox;
 using PartnershipBot.Core.Storage;
 using PartnershipBot.Storage;
 using PartnershipBot.Web.Teams;
-using Directory = PartnershipBot.Core.Conversation.Directory;
 
 namespace PartnershipBot.Web.Tests.Teams;
 
@@ -43,7 +42,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         var ring = new KeyRing([.. Enumerable.Range(1, 32).Select(n => (byte)n)], secret => [.. secret.Reverse()], secret => [.. secret.Reverse()]);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(Tables).AddSingleton(ring).AddSingleton(new Router(TestRoutes.All(Heard)))
-            .AddSingleton<DueIndex>().AddSingleton<WorkQueue>().AddSingleton<Directory>().AddSingleton<OpenRounds>().AddSingleton<Bot>().AddSingleton<Deliverer>().AddSingleton<Pump>();
+            .AddTurns();
         builder.Services.AddTeams(builder.Configuration);
         app = builder.Build();
         app.MapTeams();

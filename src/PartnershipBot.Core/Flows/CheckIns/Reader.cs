@@ -30,7 +30,7 @@ sealed record Reader(string Language, string Zone)
     public string People(int number) => number == 1 ? this["People.1"] : this["People", number];
 
     /// <summary>Small numbers in words.</summary>
-    public string InWords(int number) => number is >= 2 and <= 9 ? this["Number." + number.ToString(CultureInfo.InvariantCulture)] : number.ToString(Texts.Culture(Language));
+    public string InWords(int number) => number is >= 2 and <= 9 ? this[string.Create(CultureInfo.InvariantCulture, $"Number.{number}")] : number.ToString(Texts.Culture(Language));
 
     /// <summary>A card that says one thing.</summary>
     public static Card Say(string words, params CardAction[] actions) =>

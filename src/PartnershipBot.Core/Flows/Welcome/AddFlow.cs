@@ -21,9 +21,9 @@ internal static class AddFlow
         return Say.Show(
         [
             say.Heading("Add.Title"),
-            say.Line("Add.On", string.Join('\n', on.Select(feature => say["Add." + feature]))),
+            say.Line("Add.On", string.Join('\n', on.Select(feature => say[$"Add.{feature}"]))),
             off.Count == 0 ? say.Line("Add.NothingMore") : null,
-            .. off.Select(extra => say.Line("Add." + extra.Feature)),
+            .. off.Select(extra => say.Line($"Add.{extra.Feature}")),
             Say.Actions([.. off.Take(CardLimits.Actions - 1).Select(extra => say.Button(extra.Verb, $"Add.{extra.Feature}.Button")), say.Button("home", "Home.Button")]),
         ]);
     }

@@ -61,9 +61,9 @@ internal sealed class DoorFlow(Site site)
     {
         var (say, code) = (new Say(turn.Language), turn.Activity.Value);
         return Say.Show(
-            say.Heading("Door.In." + platform),
+            say.Heading($"Door.In.{platform}"),
             say.Line("Door.Send", InviteFlow.Spelled(Invitation.Clean(code))),
-            say.Line("Door.AskIt." + platform),
+            say.Line($"Door.AskIt.{platform}"),
             say.Line("Door.OrHere"),
             Say.Actions(say.Button("join.name", "Door.Here", code)));
     }

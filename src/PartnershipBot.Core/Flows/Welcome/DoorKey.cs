@@ -1,21 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
 using PartnershipBot.Core.Conversation;
+using PartnershipBot.Core.Domain;
 
 namespace PartnershipBot.Core.Flows.Welcome;
 
-/// <summary>The three words that open a person's own page. They are shown once; only their hash is kept.</summary>
+/// <summary>The three words that open a person's own page. They are shown once; only their hash is kept. Tries are limited where the page is served.</summary>
 internal static class DoorKey
 {
-    /// <summary>1,024 short words, so that three of them are 30 bits; tries are limited where the page is served.</summary>
-    static readonly IReadOnlyList<string> Words = Read();
-
     /// <summary>Three words for this request: the same again when it is delivered again, others for the next.</summary>
     /// <param name="turn">Its activity's id must be one that nobody can know.</param>
     public static string For(TurnContext turn)
     {
         var chance = Chance.From(turn.Hash("door words|" + turn.Activity.Id));
-        return string.Join(' ', Enumerable.Range(0, 3).Select(i => Words[32 * chance[2 * i] + chance[2 * i + 1]]));
+        return string.Join(' ', Enumerable.Range(0, 3).Select(i => KeyWords.All[32 * chance[2 * i] + chance[2 * i + 1]]));
     }
 
     /// <summary>What is kept of the words.</summary>
@@ -29,15 +27,5 @@ internal static class DoorKey
     {
         var letters = typed.ToLowerInvariant().Select(c => char.IsLetter(c) ? c : ' ').ToArray();
         return string.Join('-', new string(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    static List<string> Read()
-    {
-        using var file = typeof(DoorKey).Assembly.GetManifestResourceStream(typeof(DoorKey), "DoorWords.txt")
-            ?? throw new InvalidOperationException("The words for doors, 'DoorWords.txt', are not in the program. Embed them.");
-        using var reader = new StreamReader(file);
-        var words = new List<string>();
-        while (reader.ReadLine() is { } word) words.Add(word);
-        return words.Count == 1_024 ? words : throw new InvalidOperationException($"'DoorWords.txt' has {words.Count} words; it must have 1,024.");
     }
 }

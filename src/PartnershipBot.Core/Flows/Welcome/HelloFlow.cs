@@ -1,3 +1,4 @@
+using PartnershipBot.Core.Cards;
 using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Storage;
@@ -46,6 +47,14 @@ internal static class HelloFlow
                 say.Line("Help.Privacy"),
                 Say.Actions(say.First("partnership.start", "Start.Button"), say.Button("join.ask", "Join.HaveOne"), say.Button("privacy", "Privacy.Button")));
 
+        if (turn.IsOnAPage)
+            return Say.Show(
+                say.Heading("Help.Title"),
+                say.Line("Circle"),
+                say.Line("Help.Page"),
+                Ask(say, place),
+                Say.Actions(say.Button("status", "Status.Button"), say.Button("when", "When.Button"), HomeFlow.PauseOrResume(say, turn.Person!, turn.Now), say.Button("privacy", "Privacy.Button"), say.Button("leave", "Leave.Button")));
+
         var isCoordinator = turn.Member!.Roles.HasFlag(Roles.Coordinator);
         return Say.Show(
             say.Heading("Help.Title"),
@@ -54,7 +63,7 @@ internal static class HelloFlow
             say.Line("Help.Pause"),
             say.Line("Help.Privacy"),
             isCoordinator ? say.Line("Help.Coordinator") : null,
-            place.Coordinators.Count > 0 ? say.Line("Help.People", place.Partnership.Name, Names(place.Coordinators)) : say.Line("Help.NoCoordinator"),
+            Ask(say, place),
             Say.Actions(say.First("home", "Home.Button"), say.Button("pause", "Pause.Button"), say.Button("privacy", "Privacy.Button")));
     }
 
@@ -78,6 +87,9 @@ internal static class HelloFlow
     }
 
     public static Task<InvokeResponse> NoChangeAsync(TurnContext turn, CancellationToken cancel) => Task.FromResult(InvokeResponse.Ok);
+
+    static TextBlock Ask(Say say, Place place) =>
+        place.Coordinators.Count > 0 ? say.Line("Help.People", place.Partnership.Name, Names(place.Coordinators)) : say.Line("Help.NoCoordinator");
 
     internal static string Names(IReadOnlyList<Member> people) => Say.Short(string.Join(", ", people.Select(m => m.Name)), 300);
 }

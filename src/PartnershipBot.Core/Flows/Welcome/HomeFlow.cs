@@ -22,7 +22,7 @@ internal static class HomeFlow
             Paused(say, person, turn.Now),
             isCoordinator && place.HasOneCoordinatingOrganisation ? say.Line("Home.SecondCoordinator") : null,
             say.Small("Home.OnlyYou"),
-            isCoordinator ? ForCoordinator(say, place, person) : ForMember(say, place, person));
+            isCoordinator ? ForCoordinator(say, place, person) : ForMember(say, place, person, turn.Now));
     }
 
     /// <summary>The page of somebody whose words belong to no partnership now.</summary>
@@ -69,9 +69,9 @@ internal static class HomeFlow
                 say.Button("leave", "Leave.Button")));
     }
 
-    static ActionSet ForMember(Say say, Place place, Person person) => Say.Actions(
+    static ActionSet ForMember(Say say, Place place, Person person, DateTimeOffset now) => Say.Actions(
         Answer(say, place),
-        say.Button("pause", "Pause.Button"),
+        PauseOrResume(say, person, now),
         say.Button("when", "When.Button"),
         Switch(say, person),
         say.Button("privacy", "Privacy.Button"),
@@ -84,6 +84,9 @@ internal static class HomeFlow
         Switch(say, person),
         say.Button("privacy", "Privacy.Button"),
         say.Button("help", "Help.Button"));
+
+    public static Button PauseOrResume(Say say, Person person, DateTimeOffset now) =>
+        person.IsPaused(now) ? say.Button("resume", "Resume.Button") : say.Button("pause", "Pause.Button");
 
     static Button? Answer(Say say, Place place) => place.Open is { } open ? say.First("checkin.answer", "Home.Answer", open.RoundId) : null;
 

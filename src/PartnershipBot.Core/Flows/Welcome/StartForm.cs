@@ -30,7 +30,7 @@ internal static class StartForm
             new TextInput("name", say["Start.Name"], say["Start.Name.Hint"], MaxLength: LongestName),
             new TextInput("own", say["Start.Own"], MaxLength: LongestOrganisation),
             new TextInput("others", say["Start.Others"], say["Start.Others.Hint"], Multiline: true, MaxLength: 1_000),
-            new ChoiceInput("kind", say["Start.Kind"], [.. Kinds.Select(kind => new Choice(kind, say["Start.Kind." + kind]))], say["Start.Kind.Hint"]) { Given = Kinds[0] },
+            new ChoiceInput("kind", say["Start.Kind"], [.. Kinds.Select(kind => new Choice(kind, say[$"Start.Kind.{kind}"]))]) { Given = Kinds[0] },
         ],
         say["Start.Submit"],
         id,

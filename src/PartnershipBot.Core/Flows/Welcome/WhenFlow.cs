@@ -12,16 +12,13 @@ internal static class WhenFlow
     /// <summary>The hours that may be chosen: a working day.</summary>
     static readonly IReadOnlyList<int> Hours = [8, 9, 10, 11, 12, 13, 14, 15, 16, 17];
 
-    /// <summary>Zones that may be chosen, with the cities that people look for. Others come from the person's platform.</summary>
-    static readonly IReadOnlyList<Choice> Zones =
+    /// <summary>Zones that may be chosen. Others come from the person's platform.</summary>
+    static readonly IReadOnlyList<string> Zones =
     [
-        new("Europe/London", "London, Belfast, Cardiff, Edinburgh"), new("Europe/Dublin", "Dublin"), new("Europe/Lisbon", "Lisbon"),
-        new("Europe/Paris", "Paris"), new("Europe/Brussels", "Brussels"), new("Europe/Amsterdam", "Amsterdam"), new("Europe/Berlin", "Berlin"),
-        new("Europe/Madrid", "Madrid"), new("Europe/Rome", "Rome"), new("Europe/Warsaw", "Warsaw"), new("Europe/Bucharest", "Bucharest"),
-        new("Europe/Athens", "Athens"), new("Europe/Kyiv", "Kyiv"), new("Europe/Istanbul", "Istanbul"), new("Africa/Lagos", "Lagos"),
-        new("Africa/Nairobi", "Nairobi"), new("Africa/Johannesburg", "Johannesburg"), new("Asia/Dubai", "Dubai"), new("Asia/Karachi", "Karachi"),
-        new("Asia/Kolkata", "Kolkata, Delhi, Mumbai"), new("Asia/Dhaka", "Dhaka"), new("Asia/Hong_Kong", "Hong Kong"), new("Australia/Sydney", "Sydney"),
-        new("Pacific/Auckland", "Auckland"), new("America/New_York", "New York"), new("America/Toronto", "Toronto"), new("America/Los_Angeles", "Los Angeles"),
+        "Europe/London", "Europe/Dublin", "Europe/Lisbon", "Europe/Paris", "Europe/Brussels", "Europe/Amsterdam", "Europe/Berlin",
+        "Europe/Madrid", "Europe/Rome", "Europe/Warsaw", "Europe/Bucharest", "Europe/Athens", "Europe/Kyiv", "Europe/Istanbul",
+        "Africa/Lagos", "Africa/Nairobi", "Africa/Johannesburg", "Asia/Dubai", "Asia/Karachi", "Asia/Kolkata", "Asia/Dhaka", "Asia/Hong_Kong",
+        "Australia/Sydney", "Pacific/Auckland", "America/New_York", "America/Toronto", "America/Los_Angeles",
     ];
 
     public static Task<InvokeResponse> WhenAsync(TurnContext turn, CancellationToken cancel) => Task.FromResult<InvokeResponse>(new InvokeResponse.Open(Draw(turn)));
@@ -46,7 +43,7 @@ internal static class WhenFlow
     static Form Draw(TurnContext turn)
     {
         var (say, person) = (new Say(turn.Language), turn.Person!);
-        var own = Zones.Any(choice => choice.Value == person.Zone) ? null : new Choice(person.Zone, PlainTime.City(person.Zone));
+        var zones = Zones.Contains(person.Zone) ? Zones : [person.Zone, .. Zones];
         var hours = Hours.Contains(person.Hour) ? Hours : [person.Hour, .. Hours];
         return new Form(
             "when.set",
@@ -57,9 +54,17 @@ internal static class WhenFlow
                 {
                     Given = person.Hour.ToString(CultureInfo.InvariantCulture),
                 },
-                new ChoiceInput("zone", say["When.Zone"], own is null ? Zones : [own, .. Zones], say["When.Zone.Hint"]) { Given = person.Zone },
+                new ChoiceInput("zone", say["When.Zone"], [.. zones.Select(zone => new Choice(zone, Cities(say, zone)))], say["When.Zone.Hint"]) { Given = person.Zone },
             ],
             say["When.Submit"],
             Origin: new Origin(person.Partition));
     }
+
+    // Whole countries look for their own cities.
+    static string Cities(Say say, string zone) => zone switch
+    {
+        "Europe/London" => say["When.Zone.London"],
+        "Asia/Kolkata" => say["When.Zone.Kolkata"],
+        _ => PlainTime.City(zone),
+    };
 }

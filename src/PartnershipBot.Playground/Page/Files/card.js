@@ -1,5 +1,7 @@
-// Draws an Adaptive Card with the official renderer; without it, the card's JSON. `on` has press(title, values) and open(address).
+// Draws an Adaptive Card with the official renderer; without it, the card's JSON. `on` has press(verb or title, values) and open(address).
+// A card with inputs has fill(typed), which fills in what is empty.
 import { h } from "./dom.js";
+import { fillIn } from "./fill.js";
 
 function hostConfig() {
   const style = getComputedStyle(document.documentElement);
@@ -9,8 +11,8 @@ function hostConfig() {
   const box = name => ({ backgroundColor: style.getPropertyValue(name).trim(), foregroundColors: colours });
   return new AdaptiveCards.HostConfig({
     fontFamily: "inherit",
-    fontSizes: { small: 14, default: 16, medium: 17, large: 19, extraLarge: 22 },
-    spacing: { small: 6, default: 10, medium: 16, large: 24, extraLarge: 32, padding: 4 },
+    fontSizes: { small: 13, default: 15, medium: 16, large: 17, extraLarge: 20 },
+    spacing: { small: 4, default: 8, medium: 14, large: 20, extraLarge: 28, padding: 2 },
     containerStyles: { default: box("--paper"), emphasis: box("--tint") },
     actions: { maxActions: 12, buttonSpacing: 8, actionsOrientation: "horizontal", actionAlignment: "left", showCard: { actionMode: "inline" } },
     textBlock: { headingLevel: 3 },
@@ -19,9 +21,7 @@ function hostConfig() {
 }
 
 export function drawCard(json, on) {
-  if (!window.AdaptiveCards) return h("div", { class: "notice" },
-    h("p", null, "The renderer for Adaptive Cards is not here: npm was missing when this was built. This is the card itself."),
-    h("pre", { tabindex: "0" }, JSON.stringify(json, null, 2)));
+  if (!window.AdaptiveCards) return undrawn(json, on);
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = hostConfig();
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
@@ -35,9 +35,25 @@ export function drawCard(json, on) {
     if (!(action instanceof AdaptiveCards.SubmitAction) && !(action instanceof AdaptiveCards.ExecuteAction)) return;
     const values = {};
     if (action.associatedInputs !== "none") for (const input of card.getAllInputs()) if (input.isSet()) values[input.id] = String(input.value);
-    on.press(action.title, values);
+    on.press(action.verb ?? action.title, values);
   };
   card.parse(json, new AdaptiveCards.SerializationContext());
   const drawn = card.render();
-  return drawn ? h("div", { class: "card" }, drawn) : h("pre", null, JSON.stringify(json, null, 2));
+  if (!drawn) return undrawn(json, on);
+  const node = h("div", { class: "card" }, drawn);
+  const inputs = card.getAllInputs();
+  if (inputs.length) node.fill = typed => inputs.forEach(input => fillIn(input.id, input.renderedElement, typed));
+  return node;
 }
+
+// The card itself, and its buttons, so that the story can go on without the renderer.
+function undrawn(json, on) {
+  const buttons = parts(json).filter(part => part.type === "Action.Execute");
+  return h("div", { class: "card" },
+    h("p", { class: "hint" }, "This is the card's JSON. Its renderer comes from npm, which was missing when this was built: install npm, build again, and cards are drawn."),
+    h("pre", { tabindex: "0", "aria-label": "The card's JSON" }, JSON.stringify(json, null, 2)),
+    parts(json).some(part => part.type?.startsWith("Input.")) && h("p", { class: "hint" }, "It asks for something to be filled in, which needs the renderer. Answer in Slack or on the web."),
+    h("div", { class: "b-actions" }, buttons.map(button => h("button", { type: "button", onclick: () => on.press(button.verb, {}) }, button.title))));
+}
+
+const parts = value => value === null || typeof value !== "object" ? [] : [value, ...Object.entries(value).filter(([name]) => name !== "fallback" && name !== "refresh" && name !== "data").flatMap(([, child]) => parts(child))];

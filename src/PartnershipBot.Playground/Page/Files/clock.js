@@ -1,4 +1,4 @@
-import { post, tell } from "./net.js";
+import { post, tell, gone } from "./net.js";
 
 const zone = "Europe/London";
 const shape = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
@@ -29,25 +29,28 @@ const moves = {
 
 export function townClock(refresh) {
   const face = document.getElementById("now");
+  const moving = document.getElementById("clock");
+  const day = document.querySelector("#to-day input");
   let ahead = 0;
   const now = () => Date.now() + ahead;
 
   function tick() {
     face.dateTime = new Date(now()).toISOString();
-    face.textContent = new Date(now()).toLocaleString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone });
+    face.textContent = new Date(now()).toLocaleString("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone });
+    day.min = new Date(now()).toLocaleDateString("sv-SE", { timeZone: zone });
   }
 
   async function move(where) {
-    const buttons = document.querySelectorAll("header button");
-    buttons.forEach(button => { button.disabled = true; });
-    tell("The clock is walking …");
+    if (moving.ariaBusy === "true") return;
+    moving.ariaBusy = "true";
+    tell(where.leap ? "The bot is down …" : "The clock walks, and stops wherever something is due …", { stays: true });
     try {
       set((await post("clock", where)).now);
-      tell(where.leap ? "The bot was down for an hour. It catches up now." : "");
+      tell(`It is ${face.textContent} now.${where.leap ? " The bot was down for an hour and catches up." : ""}`);
     } catch (error) {
-      tell(error.message);
+      tell(gone(error), { wrong: true });
     }
-    buttons.forEach(button => { button.disabled = false; });
+    moving.ariaBusy = "false";
     refresh();
   }
 
@@ -59,8 +62,8 @@ export function townClock(refresh) {
   for (const button of document.querySelectorAll("[data-move]")) button.addEventListener("click", () => move(moves[button.dataset.move](now())));
   document.getElementById("to-day").addEventListener("submit", event => {
     event.preventDefault();
-    const [year, month, day] = event.target.querySelector("input").value.split("-").map(Number);
-    move({ to: london(year, month, day, 10) });
+    const [year, month, date] = day.value.split("-").map(Number);
+    move({ to: london(year, month, date, 10) });
   });
   setInterval(tick, 15_000);
   return set;

@@ -16,48 +16,34 @@ export function keep(list, items, draw) {
   const known = list.known ??= new Map();
   const ids = new Set(items.map(item => item.id));
   for (const [id, entry] of known) if (!ids.has(id)) { entry.node.remove(); known.delete(id); }
-  let added = false;
+  let changed = false;
   items.forEach((item, index) => {
     const json = JSON.stringify(item);
     const entry = known.get(item.id);
     if (entry?.json !== json) {
+      changed = true;
       const node = draw(item);
-      if (entry) entry.node.replaceWith(node); else added = true;
+      const held = entry?.node.contains(document.activeElement);
+      entry?.node.replaceWith(node);
       known.set(item.id, { json, node });
+      // Whoever pressed a button that is gone now goes on from the message that took its place.
+      if (held) { node.tabIndex = -1; node.focus({ preventScroll: true }); }
     }
     const node = known.get(item.id).node;
     if (list.children[index] !== node) list.insertBefore(node, list.children[index] ?? null);
   });
-  return added;
-}
-
-export function options(select, items, chosen) {
-  const json = JSON.stringify([items, chosen]);
-  if (select.json === json) return;
-  select.json = json;
-  const groups = Map.groupBy(items, item => item.organisation ?? "");
-  select.replaceChildren(...[...groups].map(([group, members]) => {
-    const drawn = members.map(item => h("option", { value: item.id, selected: item.id === chosen }, item.name));
-    return group ? h("optgroup", { label: group }, drawn) : drawn;
-  }).flat());
-  select.value = chosen;
+  return changed;
 }
 
 export const clockTime = at => new Date(at).toLocaleString("en-GB", { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: "Europe/London" });
 
 export function json(value) {
-  return h("details", { class: "json" }, h("summary", null, "JSON"), h("pre", { tabindex: "0" }, JSON.stringify(value, null, 2)));
+  const pre = h("pre", { tabindex: "0", role: "region", "aria-label": "JSON" });
+  return h("details", { class: "json", ontoggle: () => { pre.textContent = JSON.stringify(value, null, 2); } }, h("summary", null, "JSON"), pre);
 }
 
 export function initials(name) {
   return name.split(" ").map(word => word[0]).slice(0, 2).join("");
 }
 
-export function bubble(message, ...body) {
-  return h("li", { class: "message" + (message.bot ? " bot" : "") + (message.mine ? " mine" : "") },
-    h("span", { class: "face", "aria-hidden": "true" }, message.bot ? "PB" : initials(message.from)),
-    h("div", { class: "said" },
-      h("p", { class: "by" }, h("strong", null, message.from), " ", h("time", { datetime: message.at }, clockTime(message.at)),
-        message.edited && h("span", null, " changed"), message.onlyYou && h("span", null, " only you see this")),
-      body));
-}
+export const quiet = (words, onclick) => h("button", { type: "button", class: "small", onclick }, words);

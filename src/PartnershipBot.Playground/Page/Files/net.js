@@ -1,7 +1,16 @@
-const say = () => document.getElementById("say");
+const bar = document.getElementById("say");
+const words = bar.querySelector("p");
+let fades;
 
-export function tell(text) {
-  say().textContent = text ?? "";
+bar.querySelector("button").addEventListener("click", () => tell(""));
+
+// Says something in passing; what went wrong stays until it is put away.
+export function tell(text, { wrong = false, stays = wrong } = {}) {
+  clearTimeout(fades);
+  words.textContent = text ?? "";
+  bar.hidden = !text;
+  bar.classList.toggle("wrong", wrong);
+  if (text && !stays) fades = setTimeout(() => tell(""), 8_000);
 }
 
 export async function post(path, body) {
@@ -15,10 +24,12 @@ export async function act(path, body) {
   tell("");
   try {
     const done = await post(path, body);
-    if (!done.accepted) tell(done.say);
+    if (!done.accepted) tell(done.say, { wrong: true });
     return done;
   } catch (error) {
-    tell(error.message);
+    tell(gone(error), { wrong: true });
     return { accepted: false };
   }
 }
+
+export const gone = error => error instanceof TypeError ? "The program does not answer. Is it still running?" : error.message;

@@ -1,90 +1,94 @@
-import { h, options } from "./dom.js";
+import { h, quiet } from "./dom.js";
+import { picker } from "./people.js";
+import { fillIn } from "./fill.js";
+import { recall, remember } from "./memory.js";
+import { look, ownPageIn, verbsIn } from "./door.js";
 
-const key = "pages of web people";
+// The pane for people with neither Slack nor Teams: the bot's own pages in a frame. Each person has cookies of their own, which the playground keeps.
+export function webPane(section, { seen, refresh }) {
+  let people = [], who = "", typed = {}, own = {}, at = {}, looked = {};
+  const pick = picker("Person on the web", be);
+  const address = h("input", { "aria-label": "Address on the web", placeholder: "/join/…", autocomplete: "off", spellcheck: "false" });
+  const frame = h("iframe", { title: "The bot's own page", hidden: true });
+  const form = h("form", { class: "write", onsubmit: event => { event.preventDefault(); open(address.value.trim()); } }, address, h("button", null, "Open"));
+  const hint = h("p", { class: "notice" }, "Tenants get a link. When somebody has made an invitation for Quayside Tenants, press “Pass it on” beneath it and it opens here.");
+  const tools = h("div", { class: "tools" },
+    quiet("Their own page", () => open(own[who])), quiet("Load again", () => { frame.src = at[who]; }), quiet("Fill in for me", fill));
+  section.append(h("header", null, h("div", { class: "where" }, h("h2", null, "Web"), h("span", { class: "tabs-like" }, "Neither Slack nor Teams")), pick.box, pick.about), form, tools, hint, frame);
 
-// The pane for people with neither Slack nor Teams: the bot's own pages in a frame.
-export function webPane(section) {
-  const who = h("select", { onchange: show });
-  const address = h("input", { "aria-label": "Address", placeholder: "/join/…", autocomplete: "off" });
-  const frame = h("iframe", { title: "The bot's own page" });
-  const form = h("form", { class: "write", onsubmit: event => { event.preventDefault(); open(address.value); } }, address, h("button", null, "Open"));
-  const hint = h("p", { class: "notice" }, "Open an invitation's link here. A link to the bot that you press in Slack or Teams also opens here.");
-  section.append(h("header", null, h("h2", null, "Web"), h("p", { class: "organisation" }), h("label", null, "Person ", who)), form, hint, frame);
-  let pages = JSON.parse(sessionStorage.getItem(key) ?? "{}");
-
-  function remember(path) {
-    pages[who.value] = path;
-    sessionStorage.setItem(key, JSON.stringify(pages));
-  }
+  const keepPages = () => { remember("own", own); remember("at", at); };
 
   frame.addEventListener("load", () => {
-    let path = "";
-    try { path = frame.contentWindow.location.pathname; } catch { return; }
-    if (path === "blank" || !path.startsWith("/")) return;
-    address.value = path;
-    remember(path);
+    const page = frame.contentDocument;
+    if (!page || !page.location.pathname.startsWith("/")) return;
+    at[who] = address.value = page.location.pathname + page.location.search;
+    own[who] = ownPageIn(page) ?? own[who];
+    keepPages();
+    refresh();
   });
 
+  function be(person) {
+    who = person;
+    remember("web", who);
+    document.cookie = `playground-person=${encodeURIComponent(who)}; path=/; SameSite=Strict`;
+    show();
+    refresh();
+  }
+
   function show() {
-    const path = pages[who.value];
-    [hint.hidden, frame.hidden] = [!!path, !path];
+    const path = at[who];
     address.value = path ?? "";
+    [hint.hidden, frame.hidden] = [!!path, !path];
+    frame.title = `The bot's own page, as ${who} sees it`;
     frame.src = path ?? "about:blank";
   }
 
   // Only the path counts: the bot may know itself under another name of this machine.
   function open(link) {
-    const url = new URL(link, location.origin);
+    if (!link) return;
+    const url = new URL(link.includes("/") ? link : "/join/" + link, location.origin);
     if (url.origin !== location.origin && !["localhost", "127.0.0.1", "[::1]"].includes(url.hostname)) { window.open(url, "_blank", "noopener"); return; }
-    remember(url.pathname + url.search);
+    at[who] = url.pathname + url.search;
+    keepPages();
     show();
   }
 
-  async function answerForOthers(seed) {
-    let answered = 0;
-    for (const [person, path] of Object.entries(pages)) if (person !== who.value && path.startsWith("/me/") && await answerPage(path, random(seed + person.length))) answered++;
-    return answered;
+  function fill() {
+    const page = frame.contentDocument;
+    for (const input of page?.querySelectorAll(".input") ?? []) fillIn(input.querySelector("[name]")?.name, input, { ...typed, name: who.split(" ")[0] });
+  }
+
+  // What stands on everybody's own page by now. The one on show is loaded again when it changed, but not while somebody fills in a form on it.
+  async function watch() {
+    for (const person of people) {
+      if (!own[person.id]) continue;
+      const page = await look(person.id, own[person.id]);
+      const words = page.querySelector("main")?.textContent.trim() ?? "";
+      [person.latest, person.verbs] = [words, verbsIn(page)];
+      const shown = frame.contentDocument;
+      if (person.id !== who || at[who] !== own[who] || !shown?.querySelector("main") || shown.querySelector(".input")) continue;
+      if (looked[who] && shown.querySelector("main").textContent.trim() !== words) frame.contentWindow.location.reload();
+      looked[who] = words;
+    }
   }
 
   return {
     open,
-    answerForOthers,
-    draw(state) {
-      section.querySelector(".organisation").textContent = state.organisation;
-      const first = !who.json;
-      options(who, state.people.map(name => ({ id: name, name })), who.value || state.people[0]);
-      if (first) show();
+    get people() { return people; },
+    get own() { return own; },
+    get who() { return who; },
+    get isOpen() { return !frame.hidden; },
+    async draw(state) {
+      typed = state.typed;
+      if (!people.length) {
+        people = state.people;
+        [own, at] = [recall("own", {}), recall("at", {})];
+        be(recall("web", people[0].id));
+      }
+      await watch();
+      pick.draw(people, who, seen(people, who));
+      tools.querySelector("button").hidden = !own[who];
+      tools.hidden = frame.hidden;
     },
   };
-}
-
-function random(seed) {
-  return () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
-}
-
-// Opens the page as a reader would, and answers what it asks, page by page.
-async function answerPage(path, chance) {
-  let page = await load(path), answered = false;
-  for (let step = 0; step < 12; step++) {
-    const asking = [...page.document.forms].find(form => form.querySelector("input[type=radio], select, textarea"));
-    const opener = [...page.document.querySelectorAll("form button")].find(button => /^(answer|start)/i.test(button.textContent.trim()));
-    if (!asking && !opener) break;
-    const form = asking ?? opener.form;
-    const body = new URLSearchParams();
-    for (const field of form.querySelectorAll("input[type=hidden]")) body.append(field.name, field.value);
-    const groups = Map.groupBy([...form.querySelectorAll("input[type=radio]")], radio => radio.name);
-    for (const [name, radios] of groups) body.append(name, radios[Math.floor(chance() * radios.length)].value);
-    for (const select of form.querySelectorAll("select")) body.append(select.name, select.options[select.options.length - 1].value);
-    for (const text of form.querySelectorAll("textarea, input[type=text]")) body.append(text.name, text.required ? "Nothing to add." : "");
-    const button = asking ? form.querySelector("button[type=submit], button:not([type])") : opener;
-    if (button?.name) body.append(button.name, button.value);
-    page = await load(button?.formAction && button.hasAttribute("formaction") ? new URL(button.getAttribute("formaction"), page.url) : new URL(form.getAttribute("action") ?? "", page.url), body);
-    answered ||= !!asking;
-  }
-  return answered;
-}
-
-async function load(url, body) {
-  const response = await fetch(url, body ? { method: "POST", body } : undefined);
-  return { url: response.url, document: new DOMParser().parseFromString(await response.text(), "text/html") };
 }

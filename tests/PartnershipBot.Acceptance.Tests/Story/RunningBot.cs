@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PartnershipBot.Core.Outbox;
+using PartnershipBot.Core.Storage;
+using PartnershipBot.Playground;
+
+namespace PartnershipBot.Acceptance.Tests.Story;
+
+/// <summary>
+/// The program as people try it: Program.cs on Kestrel, on a free port of this machine, with the pretend workspace and tenants beside it.
+/// They sign what they send, and it calls them, over HTTP.
+/// </summary>
+internal sealed class RunningBot : WebApplicationFactory<Program>
+{
+    /// <summary>Who runs the service, as people are told.</summary>
+    public const string Host = "Harbour Support";
+
+    readonly IReadOnlyDictionary<string, string> settings;
+
+    RunningBot(IReadOnlyDictionary<string, string> settings)
+    {
+        this.settings = settings;
+        UseKestrel(0);
+    }
+
+    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public WrittenLog Log { get; } = new();
+
+    public Tables Tables => Services.GetRequiredService<Tables>();
+
+    PlaygroundWorld World => Services.GetRequiredService<PlaygroundWorld>();
+
+    DueIndex Index => Services.GetRequiredService<DueIndex>();
+
+    Pump Pump => Services.GetRequiredService<Pump>();
+
+    /// <summary>Starts on a Monday at 9:30 UTC, so that a check-in is open for one week exactly.</summary>
+    public static RunningBot Start(Store store)
+    {
+        var bot = new RunningBot(store.Settings);
+        bot.StartServer();
+        var now = bot.World.Clock.GetUtcNow();
+        var monday = now.UtcDateTime.Date.AddDays(1 + (7 - (int)now.DayOfWeek) % 7);
+        bot.World.Clock.Leap(new DateTimeOffset(monday, TimeSpan.Zero).AddHours(9.5));
+        return bot;
+    }
+
+    public SlackUser InSlack(string name) => new(this, World.Slack!, name);
+
+    public TeamsUser InTeams(string name) => new(this, World.Teams!, name);
+
+    public WebVisitor OnTheWeb(string name) => new(this, name);
+
+    /// <summary>Completes when everything that is due is done.</summary>
+    public Task SettleAsync(CancellationToken cancel) => Pump.SettleAsync(cancel);
+
+    /// <summary>Lets time pass; what comes due on the way is done at its time.</summary>
+    public Task PassAsync(TimeSpan time, CancellationToken cancel) =>
+        World.Clock.WalkAsync(World.Clock.GetUtcNow() + time, stop => Index.NextAsync(World.Clock.GetUtcNow(), stop), SettleAsync, cancel);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Site:Host", Host);
+        foreach (var (name, value) in settings) builder.UseSetting(name, value);
+        builder.ConfigureServices(services => services.AddLogging(logging => logging.ClearProviders().AddProvider(Log).AddFilter<WrittenLog>(null, LogLevel.Trace)));
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace PartnershipBot.Benchmarks;
+
+/// <param name="Seconds">How long each number is measured.</param>
+/// <param name="People">How many people press, in turn; each is met before anything is measured.</param>
+/// <param name="Only">slack, teams or start; empty for everything.</param>
+internal sealed record Options(int Seconds = 5, int People = 2_000, string Only = "")
+{
+    public bool Wants(string part) => Only.Length == 0 || Only == part;
+
+    public static Options Read(string[] arguments)
+    {
+        var options = new Options();
+        for (var i = 0; i + 1 < arguments.Length; i += 2)
+            options = arguments[i] switch
+            {
+                "--seconds" => options with { Seconds = Number(arguments[i + 1]) },
+                "--people" => options with { People = Number(arguments[i + 1]) },
+                "--only" => options with { Only = arguments[i + 1] },
+                var unknown => throw new ArgumentException($"There is no option {unknown}.", nameof(arguments)),
+            };
+        return options;
+    }
+
+    static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+}
