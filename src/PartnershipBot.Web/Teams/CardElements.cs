@@ -6,6 +6,8 @@ namespace PartnershipBot.Web.Teams;
 /// <summary>Draws what a card is made of.</summary>
 internal static class CardElements
 {
+    const int MostInRow = 5;
+
     public static void Write(Utf8JsonWriter json, Card card, CardPlace place)
     {
         var line = false;
@@ -73,19 +75,29 @@ internal static class CardElements
         json.WriteEndObject();
     }
 
+    /// <summary>Renderers leave out the sixth of a set unless their host wants it, so it comes in a set of its own.</summary>
     static void Actions(Utf8JsonWriter json, ActionSet set, Origin? origin, CardPlace place, bool line)
+    {
+        foreach (var row in set.Actions.Chunk(MostInRow))
+        {
+            Row(json, row, origin, place, line);
+            line = false;
+        }
+    }
+
+    static void Row(Utf8JsonWriter json, CardAction[] row, Origin? origin, CardPlace place, bool line)
     {
         json.WriteStartObject();
         json.WriteString("type", "ActionSet");
         CardText.Place(json, null, line);
         json.WriteStartArray("actions");
-        foreach (var action in set.Actions)
+        foreach (var action in row)
         {
             switch (action)
             {
                 case Link link: Open(json, link); break;
                 case Button button: CardActions.Write(json, button, origin, place); break;
-                default: throw new ArgumentException($"Action '{action.GetType().Name}' is not drawn for Teams. Add it to CardElements.", nameof(set));
+                default: throw new ArgumentException($"Action '{action.GetType().Name}' is not drawn for Teams. Add it to CardElements.", nameof(row));
             }
         }
         json.WriteEndArray();

@@ -47,19 +47,23 @@ internal static class DrawnCards
 
     public static ReadOnlyMemory<byte> Draw(string name) => All[name] switch
     {
-        Card card when name.StartsWith("home", StringComparison.Ordinal) => SlackJsonWriter.Object(json =>
-        {
-            json.WritePropertyName("view"u8);
-            BlockKit.WriteHome(json, card);
-        }),
+        Card card when name.StartsWith("home", StringComparison.Ordinal) => DrawHome(card),
         Card card => Draw(card),
-        Form form => SlackJsonWriter.Object(json =>
-        {
-            json.WritePropertyName("view"u8);
-            BlockKitForm.WriteModal(json, form, State, []);
-        }),
+        Form form => Draw(form, []),
         _ => throw new InvalidOperationException(name),
     };
+
+    public static ReadOnlyMemory<byte> DrawHome(Card card) => SlackJsonWriter.Object(json =>
+    {
+        json.WritePropertyName("view"u8);
+        BlockKit.WriteHome(json, card);
+    });
+
+    public static ReadOnlyMemory<byte> Draw(Form form, IReadOnlyList<InputError> errors) => SlackJsonWriter.Object(json =>
+    {
+        json.WritePropertyName("view"u8);
+        BlockKitForm.WriteModal(json, form, State, errors);
+    });
 
     public static ReadOnlyMemory<byte> Draw(Card card) => SlackJsonWriter.Object(json => BlockKit.WriteMessage(json, card));
 }

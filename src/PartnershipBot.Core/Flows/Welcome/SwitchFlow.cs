@@ -21,6 +21,7 @@ internal static class SwitchFlow
     public static Task<InvokeResponse> ToAsync(TurnContext turn, CancellationToken cancel)
     {
         var (say, person) = (new Say(turn.Language), turn.Person!);
+        if (person.Memberships.Count == 0) return Task.FromResult(HomeFlow.Doorstep(turn));
         var chosen = person.Memberships.FirstOrDefault(m => m.Partnership == turn.Activity.Input("partnership"));
         if (chosen is null) return Task.FromResult<InvokeResponse>(new InvokeResponse.Invalid(Draw(turn), [new InputError("partnership", say["Switch.Choose"])]));
 
