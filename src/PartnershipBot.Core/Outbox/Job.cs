@@ -70,7 +70,9 @@ public sealed record Job(string Id, DateTimeOffset Due, string Verb, string Home
 /// <param name="CardId">The card's id: the message that holds it is noted once sent. Empty when nobody will change it.</param>
 /// <param name="Replaces">The platform's id of the message to change; with <paramref name="CardId"/> and <see cref="Policy.Update"/> the noted one; else null.</param>
 /// <param name="Started">Whether the bot starts this conversation: then a pause is obeyed.</param>
-public sealed record Delivery(string? Person, ConversationReference? To, Card Card, Policy Policy, string CardId = "", string? Replaces = null, bool Started = false);
+/// <param name="TellsReaders">Whether the card ends with who can read it, where the platform tells.</param>
+public sealed record Delivery(
+    string? Person, ConversationReference? To, Card Card, Policy Policy, string CardId = "", string? Replaces = null, bool Started = false, bool TellsReaders = false);
 
 /// <summary>What happens when nobody can tell whether a message arrived.</summary>
 public enum Policy
