@@ -18,11 +18,27 @@ internal sealed class FourPeople(RunningBot bot)
         await story.Bethan_joins_through_the_third_door();
     }
 
-    public async Task They_all_answer()
+    public async Task They_are_asked()
     {
         await CheckIn.The_coordinator_previews_it_and_opens_it(
             "There are four of you. I can't hide who said what, so I won't show any figures. You could meet for 20 minutes and talk about the questions instead.");
         await CheckIn.Everyone_is_asked_in_their_own_channel();
+    }
+
+    /// <summary>One in each channel.</summary>
+    public async Task<(SlackUser InSlack, TeamsUser InTeams, WebVisitor OnTheWeb)> Three_open_the_form()
+    {
+        foreach (var member in (Person[])[story.Siobhan, story.Rhian, story.Bethan])
+        {
+            await member.ReturnsAsync();
+            await member.PressesAsync("Answer now");
+            await member.FormAsync("Check-in");
+        }
+        return (story.Siobhan, story.Rhian, story.Bethan);
+    }
+
+    public async Task They_all_answer()
+    {
         foreach (var member in story.Members) await CheckInStory.Answers(member, "Mostly true", "Partly true");
     }
 

@@ -7,6 +7,8 @@ using Microsoft.Extensions.Logging;
 using PartnershipBot.Core.Outbox;
 using PartnershipBot.Core.Storage;
 using PartnershipBot.Playground;
+using PartnershipBot.Playground.Slack;
+using PartnershipBot.Playground.Teams;
 
 namespace PartnershipBot.Acceptance.Tests.Story;
 
@@ -34,7 +36,11 @@ internal sealed class RunningBot : WebApplicationFactory<Program>
     public Tables Tables => Services.GetRequiredService<Tables>();
 
     /// <summary>What the program and the platforms trust each other by.</summary>
-    public IReadOnlyList<string> Secrets => [World.Slack!.Options.SigningSecret, World.Slack.Options.BotToken, .. World.Teams!.Options.Tenants.Select(tenant => tenant.ClientSecret)];
+    public IReadOnlyList<string> Secrets => [Slack.Options.SigningSecret, Slack.Options.BotToken, .. Teams.Options.Tenants.Select(tenant => tenant.ClientSecret)];
+
+    public SlackTown Slack => World.Slack!;
+
+    public TeamsTown Teams => World.Teams!;
 
     PlaygroundWorld World => Services.GetRequiredService<PlaygroundWorld>();
 
@@ -53,9 +59,9 @@ internal sealed class RunningBot : WebApplicationFactory<Program>
         return bot;
     }
 
-    public SlackUser InSlack(string name) => new(this, World.Slack!, name);
+    public SlackUser InSlack(string name) => new(this, Slack, name);
 
-    public TeamsUser InTeams(string name) => new(this, World.Teams!, name);
+    public TeamsUser InTeams(string name) => new(this, Teams, name);
 
     public WebVisitor OnTheWeb(string name) => new(this, name);
 

@@ -25,11 +25,14 @@ internal sealed class SlackUser(RunningBot bot, SlackTown town, string name) : C
         await DoneAsync(town.PressesAsync(Id, holds.Ts, button, Cancel));
     }
 
-    public override async Task SendsAsync(string button, params (string Question, string Answer)[] answers)
+    public override Task SendsAsync(string button, params (string Question, string Answer)[] answers) => DoneAsync(TriesToSendAsync(button, answers));
+
+    /// <returns>What the bot answered.</returns>
+    public async Task<BotAnswer> TriesToSendAsync(string button, params (string Question, string Answer)[] answers)
     {
         await WaitForFormAsync();
         Assert.Equal(button, SlackScreen.Of(town.ModalOf(Id)[^1]).Buttons[0]);
-        await DoneAsync(town.SubmitsAsync(Id, answers.ToDictionary(answer => answer.Question, answer => (string?)answer.Answer), Cancel));
+        return await town.SubmitsAsync(Id, answers.ToDictionary(answer => answer.Question, answer => (string?)answer.Answer), Cancel);
     }
 
     public override async Task<Screen> FormAsync(string title)

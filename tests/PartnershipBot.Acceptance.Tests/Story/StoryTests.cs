@@ -27,6 +27,7 @@ public sealed class StoryTests
         await using var bot = RunningBot.Start(store);
         var story = new FourPeople(bot);
         await story.They_join();
+        await story.They_are_asked();
         await story.They_all_answer();
         await story.They_hear_an_honest_line_and_no_figure();
     }

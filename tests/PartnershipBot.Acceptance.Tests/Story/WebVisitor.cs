@@ -72,7 +72,8 @@ internal sealed class WebVisitor(RunningBot bot, string name) : Person(bot, name
     {
         using var response = await http.SendAsync(request, Cancel);
         (Status, at, html) = (response.StatusCode, response.RequestMessage!.RequestUri, await response.Content.ReadAsStringAsync(Cancel));
-        await Bot.SettleAsync(Cancel);
+        // Without its store the program has nothing under way.
+        if (Status != HttpStatusCode.ServiceUnavailable) await Bot.SettleAsync(Cancel);
     }
 
     static HttpClient NewBrowser() => new(new SocketsHttpHandler { UseProxy = false });
