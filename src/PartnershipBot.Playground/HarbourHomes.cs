@@ -58,6 +58,8 @@ public static class HarbourHomes
         TeamDomain = "open-door-visiting",
         SigningSecret = Secret(),
         BotToken = "xoxb-" + Secret(),
+        // A laptop that has just started the program is slower than the servers that Slack has in mind.
+        TriggerLives = TimeSpan.FromSeconds(30),
         People =
         [
             new SlackPerson("U01SIOBHAN", "Siobhán Kelly", "Europe/Dublin", "en-IE"),
