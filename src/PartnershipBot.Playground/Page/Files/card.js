@@ -4,11 +4,9 @@ import { h } from "./dom.js";
 import { fillIn } from "./fill.js";
 
 function hostConfig() {
-  const style = getComputedStyle(document.documentElement);
-  const ink = style.getPropertyValue("--ink").trim(), soft = style.getPropertyValue("--soft").trim(), accent = style.getPropertyValue("--accent").trim();
-  const all = colour => ({ default: colour, subtle: soft });
-  const colours = { default: all(ink), accent: all(accent), dark: all(ink), light: all(soft), good: all(ink), warning: all(ink), attention: all(style.getPropertyValue("--wrong").trim()) };
-  const box = name => ({ backgroundColor: style.getPropertyValue(name).trim(), foregroundColors: colours });
+  const all = name => ({ default: `var(${name})`, subtle: "var(--soft)" });
+  const colours = { default: all("--ink"), accent: all("--accent"), dark: all("--ink"), light: all("--soft"), good: all("--ink"), warning: all("--ink"), attention: all("--wrong") };
+  const box = name => ({ backgroundColor: `var(${name})`, foregroundColors: colours });
   return new AdaptiveCards.HostConfig({
     fontFamily: "inherit",
     fontSizes: { small: 13, default: 15, medium: 16, large: 17, extraLarge: 20 },
