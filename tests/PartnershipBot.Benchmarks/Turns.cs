@@ -35,11 +35,11 @@ internal static class Turns
                 await ServerAsync("Teams press", "Kestrel, token only", teams, options, platforms, (_, press) => Subject.BareAsync(platforms, press));
             }
         }
-        if (options.Wants("start")) await StartUpAsync(platforms, slack);
+        if (options.Wants("start")) await StartUpAsync(options, platforms, slack);
         Say("", $"Load average after: {LoadAverage}.");
         return 0;
 
-        Task<Subject> BotAsync(string folder, Press press) => Subject.BotAsync(platforms, folder, press);
+        Task<Subject> BotAsync(string folder, Press press) => Subject.BotAsync(platforms, folder, options.Web, press);
     }
 
     static async Task ServerAsync(string request, string name, Press press, Options options, PretendPlatforms platforms, Func<string, Press, Task<Subject>> start)
@@ -72,12 +72,12 @@ internal static class Turns
         }
     }
 
-    static async Task StartUpAsync(PretendPlatforms platforms, Press press)
+    static async Task StartUpAsync(Options options, PretendPlatforms platforms, Press press)
     {
         const int Times = 7;
         Say("", $"| start of the process to the first signed 200, {Times} times | median ms | fastest | slowest |", "|---|---:|---:|---:|");
         using var folder = new Folder();
-        await RowAsync("**PartnershipBot**, the store open", () => Subject.BotAsync(platforms, folder.Path, press));
+        await RowAsync("**PartnershipBot**, the store open", () => Subject.BotAsync(platforms, folder.Path, options.Web, press));
         await RowAsync("Kestrel, signature only", () => Subject.BareAsync(platforms, press));
         if (Subject.HasBolt) await RowAsync("@slack/bolt", () => Subject.BoltAsync(press));
 
