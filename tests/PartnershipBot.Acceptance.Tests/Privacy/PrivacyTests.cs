@@ -18,7 +18,7 @@ public sealed class PrivacyTests
     public async Task Nothing_of_people_is_logged_and_closed_answers_are_gone(StoreKind kind)
     {
         await using var store = await Store.StartAsync(kind, Cancel);
-        await using var bot = RunningBot.Start(store);
+        await using var bot = await RunningBot.StartAsync(store, Cancel);
         var story = new EightPeople(bot);
         await story.They_join_in_three_channels();
         await story.They_answer_each_in_their_own_channel();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PartnershipBot.Core.Outbox;
@@ -20,6 +21,8 @@ internal sealed class RunningBot : WebApplicationFactory<Program>
 {
     /// <summary>Who runs the service, as people are told.</summary>
     public const string Host = "Harbour Support";
+
+    const string LastSettingOfTheTowns = "Teams:ServiceHosts:0";
 
     readonly IReadOnlyDictionary<string, string> settings;
 
@@ -49,10 +52,13 @@ internal sealed class RunningBot : WebApplicationFactory<Program>
     Pump Pump => Services.GetRequiredService<Pump>();
 
     /// <summary>Starts on a Monday at 9:30 UTC, so that a check-in is open for one week exactly.</summary>
-    public static RunningBot Start(Store store)
+    public static async Task<RunningBot> StartAsync(Store store, CancellationToken cancel)
     {
         var bot = new RunningBot(store.Settings);
         bot.StartServer();
+        // The towns learn where they are a moment after the server has started.
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (bot.Services.GetRequiredService<IConfiguration>()[LastSettingOfTheTowns] is null) await beat.WaitForNextTickAsync(cancel);
         var now = bot.World.Clock.GetUtcNow();
         var monday = now.UtcDateTime.Date.AddDays(1 + (7 - (int)now.DayOfWeek) % 7);
         bot.World.Clock.Leap(new DateTimeOffset(monday, TimeSpan.Zero).AddHours(9.5));

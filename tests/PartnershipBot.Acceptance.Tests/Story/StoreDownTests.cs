@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using PartnershipBot.Playground;
+using PartnershipBot.Acceptance.Tests.Privacy;
 
 namespace PartnershipBot.Acceptance.Tests.Story;
 
@@ -18,7 +18,7 @@ public sealed class StoreDownTests
     {
         await using var store = await Store.StartAsync(kind, Cancel);
         await store.GoesDownAsync(Cancel);
-        await using var bot = RunningBot.Start(store);
+        await using var bot = await RunningBot.StartAsync(store, Cancel);
         var (siobhan, rhian) = (bot.InSlack("Siobhán Kelly"), bot.InTeams("Rhian Evans"));
 
         Assert.Equal(503, (await bot.Slack.CommandsAsync("Siobhán Kelly", "/partnership", "help", Cancel)).Status);
@@ -46,7 +46,7 @@ public sealed class StoreDownTests
     public async Task An_answer_that_could_not_be_kept_is_not_said_to_be_recorded_and_can_be_sent_again(StoreKind kind)
     {
         await using var store = await Store.StartAsync(kind, Cancel);
-        await using var bot = RunningBot.Start(store);
+        await using var bot = await RunningBot.StartAsync(store, Cancel);
         var story = new FourPeople(bot);
         await story.They_join();
         await story.They_are_asked();
@@ -66,6 +66,7 @@ public sealed class StoreDownTests
         await rhian.RepeatsAsync();
         await bethansTab();
         foreach (var member in (Person[])[siobhan, rhian, bethan]) await member.SeesAsync("Recorded.");
+        Assert.Equal(3, (await StoreRows.LinesAsync(bot.Tables.Rounds, Cancel)).Count(row => row.StartsWith("round|", StringComparison.Ordinal)));
     }
 
     static async Task IsNotReadyAsync(RunningBot bot)

@@ -11,7 +11,7 @@ public sealed class StoryTests
     public async Task Eight_people_in_three_channels_hear_the_same(StoreKind kind)
     {
         await using var store = await Store.StartAsync(kind, Cancel);
-        await using var bot = RunningBot.Start(store);
+        await using var bot = await RunningBot.StartAsync(store, Cancel);
         var story = new EightPeople(bot);
         await story.They_join_in_three_channels();
         await story.They_answer_each_in_their_own_channel();
@@ -24,7 +24,7 @@ public sealed class StoryTests
     public async Task Four_people_hear_why_there_is_no_figure(StoreKind kind)
     {
         await using var store = await Store.StartAsync(kind, Cancel);
-        await using var bot = RunningBot.Start(store);
+        await using var bot = await RunningBot.StartAsync(store, Cancel);
         var story = new FourPeople(bot);
         await story.They_join();
         await story.They_are_asked();
