@@ -59,6 +59,7 @@ public static class PlaygroundSetup
         {
             if (OwnAddress(app) is not { } site) return;
             world.KnowAddress(site);
+            if (!PageFiles.HasRenderer) PlaygroundLog.NoRenderer(app.Logger);
             PlaygroundLog.Open(app.Logger, new Uri(site, "playground"));
         });
     }
