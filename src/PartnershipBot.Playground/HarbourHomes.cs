@@ -11,6 +11,10 @@ namespace PartnershipBot.Playground;
 public static class HarbourHomes
 {
     public const string Name = "Harbour Homes Together";
+
+    /// <summary>Who runs the service.</summary>
+    public const string Host = "Harbour Support";
+
     public const string HousingAssociation = "Saltmarsh Homes", Council = "Brackwater Council", Charity = "Open Door Visiting", TenantsGroup = "Quayside Tenants";
 
     /// <summary>The tenants' group: neither Slack nor Teams, only web links.</summary>
@@ -22,18 +26,18 @@ public static class HarbourHomes
     /// <summary>What each organisation is, and what each person does there.</summary>
     internal static IReadOnlyDictionary<string, string> About { get; } = new Dictionary<string, string>
     {
-        [Charity] = "a charity",
+        [Charity] = "charity",
         ["Siobhán Kelly"] = "runs the visiting service",
         ["Callum Fraser"] = "visits people at home",
         ["Priya Nair"] = "looks after the volunteers",
-        [HousingAssociation] = "a housing association",
+        [HousingAssociation] = "housing association",
         ["Rhian Evans"] = "leads the move-on team",
         ["Tariq Mahmood"] = "is a housing officer",
         ["Moira Campbell"] = "plans the repairs",
-        [Council] = "the council, which holds the contract",
-        ["Declan Murphy"] = "buys housing support",
+        [Council] = "council",
+        ["Declan Murphy"] = "holds the contract for support",
         ["Grace Okafor"] = "advises people without a home",
-        [TenantsGroup] = "a tenants' group",
+        [TenantsGroup] = "tenants' group",
         ["Bethan Hughes"] = "chairs the group",
         ["Joe Whitlock"] = "is a tenant",
     };
@@ -54,6 +58,8 @@ public static class HarbourHomes
         TeamDomain = "open-door-visiting",
         SigningSecret = Secret(),
         BotToken = "xoxb-" + Secret(),
+        // A laptop that has just started the program is slower than the servers that Slack has in mind.
+        TriggerLives = TimeSpan.FromSeconds(30),
         People =
         [
             new SlackPerson("U01SIOBHAN", "Siobhán Kelly", "Europe/Dublin", "en-IE"),

@@ -36,6 +36,7 @@ public static class PlaygroundSetup
         var settings = new PlaygroundSettings();
         configuration.Sources.Add(settings);
         if (ownStore) settings.Know(new Dictionary<string, string> { ["Storage:Path"] = FreshStore(builder.Environment.ContentRootPath) });
+        if (string.IsNullOrWhiteSpace(configuration["Site:Host"])) settings.Know(new Dictionary<string, string> { ["Site:Host"] = HarbourHomes.Host });
         var world = new PlaygroundWorld(settings, withSlack, withTeams);
         builder.Services.RemoveAll<TimeProvider>();
         builder.Services.AddSingleton<TimeProvider>(world.Clock);
@@ -58,6 +59,7 @@ public static class PlaygroundSetup
         {
             if (OwnAddress(app) is not { } site) return;
             world.KnowAddress(site);
+            if (!PageFiles.HasRenderer) PlaygroundLog.NoRenderer(app.Logger);
             PlaygroundLog.Open(app.Logger, new Uri(site, "playground"));
         });
     }

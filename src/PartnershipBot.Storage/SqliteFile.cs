@@ -7,6 +7,9 @@ sealed class SqliteFile(string path)
 {
     const int Version = 1;
 
+    /// <summary>How long one waits for another, as busy_timeout below.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
     // An ETag comes from one sequence for the whole file, so that a row made again never gets an old one back.
     // There is no time in the file: when a row was written must not tell who wrote it.
     const string Schema = """
@@ -51,7 +54,9 @@ sealed class SqliteFile(string path)
     void Make()
     {
         if (Volatile.Read(ref made)) return;
-        lock (making)
+        // Whoever waits behind a try that takes all its time does not begin another: callers would queue up for minutes.
+        if (!making.TryEnter(Patience)) throw new SqliteException("another try to open it is still waiting", SQLitePCL.raw.SQLITE_BUSY);
+        try
         {
             if (made) return;
             if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is { Length: > 0 } folder)
@@ -66,6 +71,10 @@ sealed class SqliteFile(string path)
             command.ExecuteNonQuery();
             Volatile.Write(ref made, true);
         }
+        finally
+        {
+            making.Exit();
+        }
     }
 
     SqliteConnection Open(string purpose)
@@ -75,6 +84,8 @@ sealed class SqliteFile(string path)
             DataSource = System.IO.Path.GetFullPath(Path),
             Mode = SqliteOpenMode.ReadWriteCreate,
             Pooling = false,
+            // ADO.NET's own waiting, which begins anew after each busy_timeout: not for half a minute, which is its default.
+            DefaultTimeout = 1,
         }.ToString());
         try
         {

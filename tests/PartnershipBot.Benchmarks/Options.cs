@@ -5,7 +5,8 @@ namespace PartnershipBot.Benchmarks;
 /// <param name="Seconds">How long each number is measured.</param>
 /// <param name="People">How many people press, in turn; each is met before anything is measured.</param>
 /// <param name="Only">slack, teams or start; empty for everything.</param>
-internal sealed record Options(int Seconds = 5, int People = 2_000, string Only = "")
+/// <param name="Web">The folder of the bot's program; by default as it was built here.</param>
+internal sealed record Options(int Seconds = 5, int People = 2_000, string Only = "", string? Web = null)
 {
     public bool Wants(string part) => Only.Length == 0 || Only == part;
 
@@ -17,6 +18,7 @@ internal sealed record Options(int Seconds = 5, int People = 2_000, string Only 
             {
                 "--seconds" => options with { Seconds = Number(arguments[i + 1]) },
                 "--people" => options with { People = Number(arguments[i + 1]) },
+                "--web" => options with { Web = Path.GetFullPath(arguments[i + 1]) },
                 "--only" => options with { Only = arguments[i + 1] },
                 var unknown => throw new ArgumentException($"There is no option {unknown}.", nameof(arguments)),
             };

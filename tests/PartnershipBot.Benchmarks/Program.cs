@@ -10,6 +10,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/PartnershipBot.Benchmarks -- turns [--seconds 5] [--people 2000] [--only slack|teams|start]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/PartnershipBot.Benchmarks -- turns [--seconds 5] [--people 2000] [--only slack|teams|start] [--web FOLDER]");
     return 2;
 }

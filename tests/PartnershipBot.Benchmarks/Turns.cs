@@ -25,9 +25,13 @@ internal static class Turns
             Say("", "| request | server | connections | requests/s | p50 ms | p99 ms | CPU ms a request | replies sent | RSS MB | load's core |", "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|");
             if (options.Wants("slack"))
             {
-                await ServerAsync("Slack press", "**PartnershipBot**, committed", slack, options, platforms, BotAsync);
+                await ServerAsync("Slack press", "**PartnershipBot**, committed and replied", slack, options, platforms, BotAsync);
                 await ServerAsync("Slack press", "Kestrel, signature only", slack, options, platforms, (_, press) => Subject.BareAsync(platforms, press));
-                if (Subject.HasBolt) await ServerAsync("Slack press", "@slack/bolt, acknowledges only", slack, options, platforms, (_, press) => Subject.BoltAsync(press));
+                if (Subject.HasBolt)
+                {
+                    await ServerAsync("Slack press", "@slack/bolt, acknowledges only", slack, options, platforms, (_, press) => Subject.BoltAsync(null, press));
+                    await ServerAsync("Slack press", "@slack/bolt, acknowledges and replies", slack, options, platforms, (_, press) => Subject.BoltAsync(platforms, press));
+                }
             }
             if (options.Wants("teams"))
             {
@@ -35,11 +39,11 @@ internal static class Turns
                 await ServerAsync("Teams press", "Kestrel, token only", teams, options, platforms, (_, press) => Subject.BareAsync(platforms, press));
             }
         }
-        if (options.Wants("start")) await StartUpAsync(platforms, slack);
+        if (options.Wants("start")) await StartUpAsync(options, platforms, slack);
         Say("", $"Load average after: {LoadAverage}.");
         return 0;
 
-        Task<Subject> BotAsync(string folder, Press press) => Subject.BotAsync(platforms, folder, press);
+        Task<Subject> BotAsync(string folder, Press press) => Subject.BotAsync(platforms, folder, options.Web, press);
     }
 
     static async Task ServerAsync(string request, string name, Press press, Options options, PretendPlatforms platforms, Func<string, Press, Task<Subject>> start)
@@ -72,14 +76,14 @@ internal static class Turns
         }
     }
 
-    static async Task StartUpAsync(PretendPlatforms platforms, Press press)
+    static async Task StartUpAsync(Options options, PretendPlatforms platforms, Press press)
     {
         const int Times = 7;
         Say("", $"| start of the process to the first signed 200, {Times} times | median ms | fastest | slowest |", "|---|---:|---:|---:|");
         using var folder = new Folder();
-        await RowAsync("**PartnershipBot**, the store open", () => Subject.BotAsync(platforms, folder.Path, press));
+        await RowAsync("**PartnershipBot**, the store open", () => Subject.BotAsync(platforms, folder.Path, options.Web, press));
         await RowAsync("Kestrel, signature only", () => Subject.BareAsync(platforms, press));
-        if (Subject.HasBolt) await RowAsync("@slack/bolt", () => Subject.BoltAsync(press));
+        if (Subject.HasBolt) await RowAsync("@slack/bolt", () => Subject.BoltAsync(null, press));
 
         static async Task RowAsync(string name, Func<Task<Subject>> start)
         {

@@ -39,6 +39,12 @@ public sealed class Desk(string name) : IChannel
     public Task<Profile?> ProfileAsync(Identity who, ConversationReference conversation, CancellationToken cancel) =>
         Task.FromResult(Profiles.GetValueOrDefault(who.User));
 
+    /// <summary>Who can read a conversation, by its address.</summary>
+    public Dictionary<string, Readers> Readers { get; } = new(StringComparer.Ordinal);
+
+    public Task<Readers?> ReadersAsync(ConversationReference conversation, CancellationToken cancel) =>
+        Task.FromResult(Readers.GetValueOrDefault(conversation.Address));
+
     /// <summary>What is on the desk of an address, oldest first.</summary>
     public IReadOnlyList<(string Id, Message Message)> At(string address)
     {

@@ -61,6 +61,23 @@ public sealed class SqliteTroubleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_another_program_held_first_makes_nobody_wait_long_and_then_works()
+    {
+        Directory.CreateDirectory(folder.File("."));
+        await using var table = new SqliteTable(folder.File("table.db"));
+        await using (var other = await OpenAsync("table.db"))
+        {
+            await RunAsync(other, "BEGIN EXCLUSIVE");
+            var callers = Enumerable.Range(0, 4).Select(_ => Task.Run(() => table.GetAsync("p", "a", Cancel), Cancel)).ToList();
+            foreach (var caller in callers)
+                await Assert.ThrowsAsync<StoreUnavailableException>(() => caller.WaitAsync(TimeSpan.FromSeconds(20), Cancel));
+        }
+
+        await table.CommitAsync("p", OneRow, Cancel);
+        Assert.NotNull(await table.GetAsync("p", "a", Cancel));
+    }
+
+    [Fact]
     public async Task A_batch_that_fails_midway_leaves_nothing_and_fails_for_all()
     {
         await using var table = new SqliteTable(folder.File("table.db"));

@@ -21,6 +21,14 @@ static class ConversationCards
         _ => "Refused.Member",
     }, language);
 
+    /// <summary>The card with a last line that says who can read it, in English: a channel has no language.</summary>
+    public static Card ReadBy(Card card, Readers readers)
+    {
+        var words = readers.People == 1 ? Texts["Readers.One", "en"] : Texts["Readers", "en", readers.People];
+        if (readers.SomeFromOutside) words += " " + Texts["Readers.Outside", "en"];
+        return card with { Elements = [.. card.Elements, new TextBlock(words, TextStyle.Small)] };
+    }
+
     /// <summary>A form that has to be opened with a press, where words were typed.</summary>
     public static Card Opens(Form form, string verb, string value, string language) => new(form.Title,
     [

@@ -17,7 +17,16 @@ public interface IChannel
     /// <returns>Null when the platform does not tell.</returns>
     /// <exception cref="ChannelException">The platform did not answer.</exception>
     Task<Profile?> ProfileAsync(Identity who, ConversationReference conversation, CancellationToken cancel);
+
+    /// <summary>Asks the platform who can read a conversation of several people.</summary>
+    /// <returns>Null when the platform does not tell.</returns>
+    /// <exception cref="ChannelException">The platform did not answer.</exception>
+    Task<Readers?> ReadersAsync(ConversationReference conversation, CancellationToken cancel);
 }
+
+/// <param name="People">How many, without the bot.</param>
+/// <param name="SomeFromOutside">Whether some are guests or may be from another workspace or tenant.</param>
+public sealed record Readers(int People, bool SomeFromOutside);
 
 /// <param name="Replaces">The platform's id of the message to change; null to send a new one.</param>
 public sealed record Message(ConversationReference To, Card Card, string? Replaces = null);

@@ -11,6 +11,9 @@ public sealed class Texts(Type slice, string file)
 {
     readonly ResourceManager words = new($"{slice.Namespace}.{file}", slice.Assembly);
 
+    /// <summary>The languages that every slice has words in.</summary>
+    static readonly HashSet<string> Written = ["en"];
+
     static readonly ConcurrentDictionary<string, CultureInfo> Cultures = new(StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="InvalidOperationException">The slice has no such words.</exception>
@@ -21,16 +24,18 @@ public sealed class Texts(Type slice, string file)
     public string this[string key, string language, params object[] arguments] =>
         string.Format(Culture(language), this[key, language], arguments);
 
-    /// <summary>English when the tag is not a language.</summary>
+    /// <summary>The language's culture where it has words, else English: a Welsh day in an English sentence helps nobody, and figures must read the same for all.</summary>
     public static CultureInfo Culture(string language) => Cultures.GetOrAdd(language, static tag =>
     {
         try
         {
-            return CultureInfo.GetCultureInfo(tag is "en" or "" ? "en-GB" : tag, predefinedOnly: true);
+            var culture = CultureInfo.GetCultureInfo(tag is "en" or "" ? "en-GB" : tag, predefinedOnly: true);
+            if (Written.Contains(culture.TwoLetterISOLanguageName)) return culture;
         }
         catch (CultureNotFoundException)
         {
-            return CultureInfo.GetCultureInfo("en-GB");
+            // The tag is not a language.
         }
+        return CultureInfo.GetCultureInfo("en-GB");
     });
 }

@@ -84,7 +84,9 @@ public sealed class TurnContext
         Add(new Job(NextJob(), due < Now ? Now : due, verb, home ?? Home, value, 0));
 
     /// <summary>Answers where the activity came from.</summary>
-    public void Reply(Card card) => Add(new Job(NextJob(), Now, Job.Send, Home, "", 0, new Delivery(Asker, Activity.Conversation, Ready(card), Policy.Replay, card.Origin?.CardId ?? "")));
+    /// <param name="tellsReaders">Whether the card ends with who can read it.</param>
+    public void Reply(Card card, bool tellsReaders = false) =>
+        Add(new Job(NextJob(), Now, Job.Send, Home, "", 0, new Delivery(Asker, Activity.Conversation, Ready(card), Policy.Replay, card.Origin?.CardId ?? "", TellsReaders: tellsReaders)));
 
     /// <summary>Sends a card to a person, wherever they are.</summary>
     /// <param name="started">Whether the bot starts this conversation: then a pause is obeyed.</param>

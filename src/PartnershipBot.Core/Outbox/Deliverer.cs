@@ -60,7 +60,9 @@ public sealed class Deliverer(Tables tables, Directory directory, IEnumerable<IC
                 replaces = sent.Text("message");
                 to = JsonSerializer.Deserialize(sent.Text("to"), CardJson.Default.ConversationReference)!;
             }
-            var message = await channel.SendAsync(new Message(to, delivery.Card, replaces), cancel);
+            var readers = delivery.TellsReaders ? await channel.ReadersAsync(to, cancel) : null;
+            var card = readers is null ? delivery.Card : ConversationCards.ReadBy(delivery.Card, readers);
+            var message = await channel.SendAsync(new Message(to, card, replaces), cancel);
             await FinishAsync(claim, replaces is null ? message : null, to, cancel);
         }
         catch (ChannelException fault) when (fault is { Fault: ChannelFault.Busy, WholeInstallation: true, RetryAfter: { } wait })
@@ -101,7 +103,7 @@ public sealed class Deliverer(Tables tables, Directory directory, IEnumerable<IC
     {
         await index.NoteAsync(claim.Partition, until, cancel);
         // Waiting its turn is not an attempt.
-        var later = claim.Job with { Due = until, Attempts = claim.Job.Attempts - 1 };
+        var later = claim.Job with { Due = until, Attempts = claim.Job.Attempts - 1, Begun = false };
         await tables.Main.CommitAsync(claim.Partition, claim.Job.MoveTo(later), cancel);
     }
 

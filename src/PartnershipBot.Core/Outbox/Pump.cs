@@ -5,12 +5,14 @@ using PartnershipBot.Core.Storage;
 namespace PartnershipBot.Core.Outbox;
 
 /// <summary>Does what is due. A job is claimed by putting it off: if this process dies, it comes due again by itself.</summary>
-public sealed class Pump(Tables tables, DueIndex index, WorkQueue queue, Bot bot, Deliverer deliverer, SeenActivities seen, TimeProvider clock, ILogger<Pump> log)
+public sealed class Pump(Tables tables, DueIndex index, WorkQueue queue, Bot bot, Deliverer deliverer, SeenActivities seen, TimeProvider clock, ILogger<Pump> log) : IDisposable
 {
     const int MostAttempts = 12;
     const int ClaimsInACommit = 40;
     static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
 
+    /// <summary>One sweep at a time: two of one process would only take work from each other, and who settles must see what the other has claimed.</summary>
+    readonly SemaphoreSlim sweeping = new(1, 1);
     int givenUp;
 
     /// <summary>How many jobs this process has given up since it started.</summary>
@@ -24,23 +26,32 @@ public sealed class Pump(Tables tables, DueIndex index, WorkQueue queue, Bot bot
     /// <returns>How many jobs were claimed.</returns>
     public async Task<int> SweepAsync(CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        var claimed = 0;
-        await foreach (var entry in index.DueAsync(now, cancel))
+        await sweeping.WaitAsync(cancel);
+        try
         {
-            claimed += await ClaimAsync(entry.Partition, now, cancel);
-            await index.RetireAsync(entry, stop => HasWorkAsync(entry, stop), cancel);
+            var now = clock.GetUtcNow();
+            var claimed = 0;
+            await foreach (var entry in index.DueAsync(now, cancel))
+            {
+                claimed += await ClaimAsync(entry.Partition, now, cancel);
+                await index.RetireAsync(entry, stop => HasWorkAsync(entry, stop), cancel);
+            }
+            return claimed;
         }
-        return claimed;
+        finally
+        {
+            sweeping.Release();
+        }
     }
 
     /// <summary>Sweeps until nothing is due and nothing is being done.</summary>
     public async Task SettleAsync(CancellationToken cancel)
     {
         do await queue.IdleAsync(cancel);
-        while (await SweepAsync(cancel) > 0);
-        await queue.IdleAsync(cancel);
+        while (await SweepAsync(cancel) > 0 || !queue.IsIdle);
     }
+
+    public void Dispose() => sweeping.Dispose();
 
     /// <summary>Writes anew every index entry that a partition with jobs lacks. Reads the whole store.</summary>
     public async Task RepairAsync(CancellationToken cancel)
@@ -125,6 +136,7 @@ public sealed class Pump(Tables tables, DueIndex index, WorkQueue queue, Bot bot
             switch (claim.Job.Verb)
             {
                 case Job.Send or Job.AskProfile:
+                    claim = await BeginAsync(claim, cancel);
                     await deliverer.DeliverAsync(claim, cancel);
                     break;
                 case Job.Write:
@@ -159,6 +171,16 @@ public sealed class Pump(Tables tables, DueIndex index, WorkQueue queue, Bot bot
         }
     }
 
+    /// <summary>Notes that a message which must never be sent twice is about to be: whoever finds the note later cannot know whether it arrived.</summary>
+    async Task<Claim> BeginAsync(Claim claim, CancellationToken cancel)
+    {
+        if (claim.Job.Delivery?.Policy != Policy.Once) return claim;
+        if (claim.Job.Begun) throw new ChannelException(ChannelFault.Unclear, "unclear");
+        var begun = claim.Job with { Begun = true };
+        var etags = await tables.Main.CommitAsync(claim.Partition, claim.Job.MoveTo(begun), cancel);
+        return claim with { Job = begun with { ETag = etags[0] } };
+    }
+
     async Task WriteAsync(Job job, CancellationToken cancel)
     {
         try
@@ -178,7 +200,7 @@ public sealed class Pump(Tables tables, DueIndex index, WorkQueue queue, Bot bot
             await GiveUpAsync(claim, code, cancel);
             return;
         }
-        var later = claim.Job with { Due = clock.GetUtcNow() + wait };
+        var later = claim.Job with { Due = clock.GetUtcNow() + wait, Begun = false };
         deliverer.Hold(claim.Job.Lane, later.Due);
         await index.NoteAsync(claim.Partition, later.Due, cancel);
         await tables.Main.CommitAsync(claim.Partition, claim.Job.MoveTo(later), cancel);

@@ -38,6 +38,12 @@ public sealed class WorkQueue
         }
     }
 
+    /// <summary>Whether every claim has been dealt with.</summary>
+    public bool IsIdle
+    {
+        get { lock (gate) return open == 0; }
+    }
+
     /// <summary>Completes when every claim has been dealt with.</summary>
     public Task IdleAsync(CancellationToken cancel)
     {

@@ -27,5 +27,5 @@ internal sealed record ShownPerson(string Id, string Name, string Organisation, 
     public string Does => HarbourHomes.About.GetValueOrDefault(Name, "works here");
 
     /// <summary>What the organisation is.</summary>
-    public string Kind => HarbourHomes.About.GetValueOrDefault(Organisation, "an organisation");
+    public string Kind => HarbourHomes.About.GetValueOrDefault(Organisation, "partner");
 }

@@ -28,7 +28,7 @@ internal static class SlackPane
                 from = IsBot(town, message) ? town.Options.BotName : town.Person(message.User).Name,
                 bot = IsBot(town, message),
                 mine = message.User == person.Id,
-                text = message.Text,
+                text = message.Text.Replace($"<@{town.Options.BotUserId}>", $"<@{town.Options.BotUserId}|@{town.Options.BotName}>", StringComparison.Ordinal),
                 blocks = message.Blocks,
                 edited = message.Edited,
                 onlyYou = message.EphemeralFor is not null,

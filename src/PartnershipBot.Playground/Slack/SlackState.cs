@@ -8,7 +8,7 @@ namespace PartnershipBot.Playground.Slack;
 /// <summary>What the workspace remembers. Everything in here happens under one lock.</summary>
 internal sealed class SlackState(SlackTownOptions options, TimeProvider time, TownBell bell)
 {
-    static readonly TimeSpan TriggerLives = TimeSpan.FromSeconds(3), ResponseUrlLives = TimeSpan.FromMinutes(30);
+    static readonly TimeSpan ResponseUrlLives = TimeSpan.FromMinutes(30);
     const int ResponseUrlUses = 5, DeepestStack = 3;
 
     readonly Lock _gate = new();
@@ -68,7 +68,7 @@ internal sealed class SlackState(SlackTownOptions options, TimeProvider time, To
         lock (_gate)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"{++_ids}.{_ids * 7L}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}");
-            _triggers[id] = new Trigger(user, time.GetUtcNow() + TriggerLives);
+            _triggers[id] = new Trigger(user, time.GetUtcNow() + options.TriggerLives);
             return id;
         }
     }

@@ -17,6 +17,9 @@ public sealed record SlackTownOptions
     /// <summary>The only bearer the Web API takes.</summary>
     public required string BotToken { get; init; }
 
+    /// <summary>How long after a press a form can be opened.</summary>
+    public TimeSpan TriggerLives { get; init; } = TimeSpan.FromSeconds(3);
+
     public IReadOnlyList<SlackPerson> People { get; init; } = [];
     public IReadOnlyList<SlackRoom> Rooms { get; init; } = [];
 }

@@ -46,6 +46,8 @@ internal sealed class DoorChannel(DoorLetters letters, Tables tables, TimeProvid
 
     public Task<Profile?> ProfileAsync(Identity who, ConversationReference conversation, CancellationToken cancel) => Task.FromResult<Profile?>(null);
 
+    public Task<Readers?> ReadersAsync(ConversationReference conversation, CancellationToken cancel) => Task.FromResult<Readers?>(null);
+
     /// <summary>A person who asked to be forgotten has no row; a letter would bring back what was deleted.</summary>
     async Task CheckPersonAsync(string person, CancellationToken cancel)
     {

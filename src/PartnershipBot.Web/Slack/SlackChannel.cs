@@ -5,6 +5,9 @@ namespace PartnershipBot.Web.Slack;
 /// <summary>Posts, changes and publishes cards on Slack.</summary>
 internal sealed class SlackChannel(SlackApi api, SlackTokens tokens) : IChannel
 {
+    /// <summary>As many as Slack gives in one page.</summary>
+    const string MembersAtOnce = "1000";
+
     public string Name => SlackSource.Channel;
 
     public async Task<string?> SendAsync(Message message, CancellationToken cancel)
@@ -31,6 +34,35 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens) : IChannel
         {
             return null;
         }
+    }
+
+    public async Task<Readers?> ReadersAsync(ConversationReference conversation, CancellationToken cancel)
+    {
+        var token = (await tokens.FindAsync(conversation.Installation, cancel)).Secret;
+        try
+        {
+            var channel = (await api.ReadAsync("conversations.info", token, [new("channel", conversation.Address)], cancel)).Get("channel"u8);
+            var shared = channel.Flag("is_ext_shared"u8) || channel.Flag("is_pending_ext_shared"u8);
+            return new Readers(await CountAsync(conversation.Address, token, cancel) - 1, shared);
+        }
+        catch (ChannelException untold) when (untold.Code is "channel_not_found" or "missing_scope" or "fetch_members_failed")
+        {
+            return null;
+        }
+    }
+
+    /// <summary>How many are in a channel, this bot among them.</summary>
+    async Task<int> CountAsync(string channel, string token, CancellationToken cancel)
+    {
+        var (count, cursor) = (0, "");
+        do
+        {
+            var page = await api.ReadAsync("conversations.members", token, [new("channel", channel), new("limit", MembersAtOnce), new("cursor", cursor)], cancel);
+            count += page.Items("members"u8).Count();
+            cursor = page.Get("response_metadata"u8).Text("next_cursor"u8);
+        }
+        while (cursor.Length > 0);
+        return count;
     }
 
     async Task<string?> PostAsync(Message message, string token, CancellationToken cancel)

@@ -17,6 +17,9 @@ internal static class SlackJson
     public static JsonElement First(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Array && element.GetArrayLength() > 0 ? element[0] : default;
 
+    public static IEnumerable<JsonElement> Items(this JsonElement element, ReadOnlySpan<byte> name) =>
+        element.Get(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+
     /// <returns>A string, or a number as it is written; the empty string for everything else.</returns>
     public static string Text(this JsonElement element, ReadOnlySpan<byte> name) => element.Get(name).Text();
 

@@ -15,6 +15,9 @@ internal sealed class TeamsChannel(IOptionsMonitor<TeamsOptions> options, Servic
 
     const int MostRemembered = 10_000;
 
+    /// <summary>As many as the Connector gives in one page.</summary>
+    const int MembersAtOnce = 500;
+
     readonly ConcurrentDictionary<string, string> chats = new(StringComparer.Ordinal);
 
     public string Name => "teams";
@@ -47,6 +50,32 @@ internal sealed class TeamsChannel(IOptionsMonitor<TeamsOptions> options, Servic
         {
             return null; // Not in this conversation, or the bot is not.
         }
+    }
+
+    public async Task<Readers?> ReadersAsync(ConversationReference conversation, CancellationToken cancel)
+    {
+        var place = Place(conversation);
+        var path = $"v3/conversations/{Uri.EscapeDataString(await ConversationAsync(conversation with { Thread = null }, place, cancel))}/pagedmembers?pageSize={MembersAtOnce}";
+        var (people, outside, from) = (0, false, "");
+        try
+        {
+            do
+            {
+                var page = await connector.CallAsync(place, HttpMethod.Get, from.Length == 0 ? path : $"{path}&continuationToken={Uri.EscapeDataString(from)}", null, repeatable: true, cancel);
+                foreach (var member in page.Items("members"))
+                {
+                    people++;
+                    outside |= member.Text("userRole") == "guest" || place.Bot is not null && member.Text("tenantId") is { Length: > 0 } tenant && tenant != place.Bot.TenantId;
+                }
+                from = page.Text("continuationToken");
+            }
+            while (from.Length > 0);
+        }
+        catch (ChannelException untold) when (untold.Fault is ChannelFault.Gone or ChannelFault.Refused)
+        {
+            return null; // The bot is not in it, or may not look.
+        }
+        return new Readers(people, outside);
     }
 
     /// <summary>Where it goes and with whose token. The address is checked again: it may have been stored when other hosts were allowed.</summary>

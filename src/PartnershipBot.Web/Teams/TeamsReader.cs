@@ -79,8 +79,11 @@ internal static class TeamsReader
     }
 
     /// <summary>An install is told twice, in two ways: both are one activity, so that there is one welcome.</summary>
-    static Activity Welcome(TeamsActivity said, TeamsCaller caller, ActivityType type) =>
-        Basic(said, caller, type) with { Verb = "welcome", Id = $"install|{said.ConversationId}" };
+    static Activity Welcome(TeamsActivity said, TeamsCaller caller, ActivityType type)
+    {
+        var here = Basic(said, caller, type);
+        return here with { Verb = here.Conversation.Kind == ConversationKind.Personal ? "welcome" : "channel.joined", Id = $"install|{said.ConversationId}" };
+    }
 
     static Activity Uninstalled(TeamsActivity said, TeamsCaller caller) => Basic(said, caller, ActivityType.InstallationUpdate) with { Verb = "uninstalled" };
 

@@ -46,13 +46,13 @@ internal sealed class MortalBot(string folder, IReadOnlyDictionary<string, strin
         info.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in more) info.Environment[name] = value;
 
-        var (began, life) = (Stopwatch.GetTimestamp(), up);
+        var began = Stopwatch.GetTimestamp();
         process = Process.Start(info)!;
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data?.IndexOf(Ready, StringComparison.Ordinal) is not (>= 0 and var at)) return;
             lock (StartUps) StartUps.Add(Stopwatch.GetElapsedTime(began));
-            life.TrySetResult(new Uri(line.Data[(at + Ready.Length)..].Trim()));
+            up.TrySetResult(new Uri(line.Data[(at + Ready.Length)..].Trim()));
         };
         process.BeginOutputReadLine();
     }
@@ -68,10 +68,11 @@ internal sealed class MortalBot(string folder, IReadOnlyDictionary<string, strin
     /// <summary><c>kill -9</c>. What asks for its address from now on waits for its next life.</summary>
     public async Task KillAsync()
     {
-        Volatile.Write(ref up, new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously));
         process!.Kill();
         await process.WaitForExitAsync(CancellationToken.None);
         process.Dispose();
+        // It may have died before it listened: then those who wait for that wait on.
+        if (up.Task.IsCompleted) Volatile.Write(ref up, new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously));
         process = null;
         Kills++;
     }

@@ -5,8 +5,8 @@ namespace PartnershipBot.Acceptance.Tests.Story;
 /// <summary>Harbour Homes Together, from its first day to the first thing that its members heard from each other.</summary>
 internal sealed class HarbourStory(RunningBot bot)
 {
-    public const string Reliable = "Partners do what they say they will do.", Safe = "It feels safe to raise a problem here.", WouldHelp = "What is one thing that would help right now?";
-    const string Confidential = "Your ratings are mixed with others' and shown only when 5 or more people answered.";
+    /// <summary>How what is said about confidentiality begins, wherever it is said.</summary>
+    public const string Confidential = "Your ratings are mixed with others' and shown only when 5 or more people answered.";
 
     readonly Dictionary<string, InvitationText> invitations = [];
 
@@ -30,9 +30,10 @@ internal sealed class HarbourStory(RunningBot bot)
 
     public IReadOnlyList<Person> Members { get; private set; } = [];
 
-    /// <summary>Bethan's own page, and the three words that open it.</summary>
-    public Uri? BethansPage { get; private set; }
+    /// <summary>What opens Bethan's own page.</summary>
     public string BethansWords { get; private set; } = "";
+
+    public IReadOnlyCollection<InvitationText> Invitations => invitations.Values;
 
     public InvitationText Invitation(string organisation) => invitations[organisation];
 
@@ -103,7 +104,7 @@ internal sealed class HarbourStory(RunningBot bot)
         var greeting = await Bethan.SeesAsync("You're in");
         BethansWords = greeting.Lines.Single(line => line.StartsWith("Your three words: ", StringComparison.Ordinal))["Your three words: ".Length..];
         Assert.Equal(3, BethansWords.Split(' ').Length);
-        BethansPage = Bethan.LinkTo("Open my page");
+        Bethan.OwnPage = Bethan.LinkTo("Open my page");
         Members = [.. Members, Bethan];
     }
 
@@ -111,7 +112,7 @@ internal sealed class HarbourStory(RunningBot bot)
     public async Task Bethan_comes_back_with_her_link_and_her_three_words()
     {
         Bethan.ChangesBrowser();
-        await Bethan.OpensAsync(BethansPage!);
+        await Bethan.ReturnsAsync();
         await Bethan.SeesNothingOfAsync(HarbourHomes.Name);
         await Bethan.SendsAsync("Open", ("Your three words", BethansWords.ToUpperInvariant().Replace(' ', '-')));
         await Bethan.SeesAsync(HarbourHomes.Name);

@@ -19,6 +19,12 @@ internal abstract class Person(RunningBot bot, string name)
     /// <param name="answers">By the words that ask, or their beginning; a choice by its words.</param>
     public abstract Task SendsAsync(string button, params (string Question, string Answer)[] answers);
 
+    /// <summary>Goes to where the person's messages are: a chat is there already.</summary>
+    public virtual Task ReturnsAsync() => Task.CompletedTask;
+
+    /// <summary>The form with this title, once it is open.</summary>
+    public virtual Task<Screen> FormAsync(string title) => SeesAsync(title);
+
     /// <returns>The newest card or form that says this.</returns>
     public async Task<Screen> SeesAsync(string words)
     {
@@ -36,6 +42,9 @@ internal abstract class Person(RunningBot bot, string name)
 /// <summary>Somebody who talks with the bot.</summary>
 internal abstract class Chatter(RunningBot bot, string name) : Person(bot, name)
 {
+    /// <summary>What the platform calls the person, and the chat with them.</summary>
+    public abstract IReadOnlyList<string> PlatformIds { get; }
+
     public abstract Task SaysAsync(string words);
 
     /// <summary>The platform brings the last act once more, as it does when it heard no answer.</summary>

@@ -7,6 +7,8 @@ using Microsoft.Extensions.Logging;
 using PartnershipBot.Core.Outbox;
 using PartnershipBot.Core.Storage;
 using PartnershipBot.Playground;
+using PartnershipBot.Playground.Slack;
+using PartnershipBot.Playground.Teams;
 
 namespace PartnershipBot.Acceptance.Tests.Story;
 
@@ -33,6 +35,13 @@ internal sealed class RunningBot : WebApplicationFactory<Program>
 
     public Tables Tables => Services.GetRequiredService<Tables>();
 
+    /// <summary>What the program and the platforms trust each other by.</summary>
+    public IReadOnlyList<string> Secrets => [Slack.Options.SigningSecret, Slack.Options.BotToken, .. Teams.Options.Tenants.Select(tenant => tenant.ClientSecret)];
+
+    public SlackTown Slack => World.Slack!;
+
+    public TeamsTown Teams => World.Teams!;
+
     PlaygroundWorld World => Services.GetRequiredService<PlaygroundWorld>();
 
     DueIndex Index => Services.GetRequiredService<DueIndex>();
@@ -50,18 +59,43 @@ internal sealed class RunningBot : WebApplicationFactory<Program>
         return bot;
     }
 
-    public SlackUser InSlack(string name) => new(this, World.Slack!, name);
+    public SlackUser InSlack(string name) => new(this, Slack, name);
 
-    public TeamsUser InTeams(string name) => new(this, World.Teams!, name);
+    public TeamsUser InTeams(string name) => new(this, Teams, name);
 
     public WebVisitor OnTheWeb(string name) => new(this, name);
 
-    /// <summary>Completes when everything that is due is done.</summary>
-    public Task SettleAsync(CancellationToken cancel) => Pump.SettleAsync(cancel);
+    /// <summary>
+    /// Completes when everything that is due is done. The script's people press faster than any person can, and the bot keeps to the pace that Teams allows:
+    /// a message that has to wait for that is waited for, while the bot's own clock goes on by a minute.
+    /// </summary>
+    public async Task SettleAsync(CancellationToken cancel)
+    {
+        await Pump.SettleAsync(cancel);
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (await HasLettersToSendAsync(cancel))
+        {
+            await beat.WaitForNextTickAsync(cancel);
+            World.Clock.Leap(World.Clock.GetUtcNow().AddMinutes(1));
+            await Pump.SettleAsync(cancel);
+        }
+    }
 
     /// <summary>Lets time pass; what comes due on the way is done at its time.</summary>
     public Task PassAsync(TimeSpan time, CancellationToken cancel) =>
         World.Clock.WalkAsync(World.Clock.GetUtcNow() + time, stop => Index.NextAsync(World.Clock.GetUtcNow(), stop), SettleAsync, cancel);
+
+    /// <summary>Messages are due as they are made, so one that is left was put off.</summary>
+    async Task<bool> HasLettersToSendAsync(CancellationToken cancel)
+    {
+        await foreach (var partition in Tables.Main.FindPartitionsAsync(Keys.DuePrefix, Keys.After(Keys.DuePrefix), cancel))
+        {
+            if (partition.StartsWith("index|", StringComparison.Ordinal)) continue;
+            await foreach (var row in Tables.Main.QueryAsync(partition, Keys.DuePrefix, Keys.After(Keys.DuePrefix), cancel))
+                if (Job.FromRow(row).Verb == Job.Send) return true;
+        }
+        return false;
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -8,6 +8,8 @@ internal sealed class SlackUser(RunningBot bot, SlackTown town, string name) : C
 {
     static readonly TimeSpan UntilAFormOpens = TimeSpan.FromSeconds(20);
 
+    public override IReadOnlyList<string> PlatformIds => [Id, town.Person(Name).DirectMessages];
+
     string Id => town.Person(Name).Id;
 
     IReadOnlyList<SlackMessage> Received => [.. town.DmOf(Id).Where(message => message.User == town.Options.BotUserId && (message.EphemeralFor is null || message.EphemeralFor == Id))];
@@ -23,15 +25,30 @@ internal sealed class SlackUser(RunningBot bot, SlackTown town, string name) : C
         await DoneAsync(town.PressesAsync(Id, holds.Ts, button, Cancel));
     }
 
-    public override async Task SendsAsync(string button, params (string Question, string Answer)[] answers)
+    public override Task SendsAsync(string button, params (string Question, string Answer)[] answers) => DoneAsync(TriesToSendAsync(button, answers));
+
+    /// <returns>What the bot answered.</returns>
+    public async Task<BotAnswer> TriesToSendAsync(string button, params (string Question, string Answer)[] answers)
     {
-        var form = await FormAsync();
-        Assert.Equal(button, form.Buttons[0]);
-        await DoneAsync(town.SubmitsAsync(Id, answers.ToDictionary(answer => answer.Question, answer => (string?)answer.Answer), Cancel));
+        await WaitForFormAsync();
+        Assert.Equal(button, SlackScreen.Of(town.ModalOf(Id)[^1]).Buttons[0]);
+        return await town.SubmitsAsync(Id, answers.ToDictionary(answer => answer.Question, answer => (string?)answer.Answer), Cancel);
     }
 
-    /// <summary>The form in front. It opens a moment after the press, by a call of its own.</summary>
-    public async Task<Screen> FormAsync()
+    public override async Task<Screen> FormAsync(string title)
+    {
+        await WaitForFormAsync();
+        var form = SlackScreen.Of(town.ModalOf(Id)[^1]);
+        Assert.Equal(title, form.Lines[0]);
+        return form;
+    }
+
+    public Task ClosesFormAsync() => town.ClosesAsync(Id, Cancel);
+
+    public override Task RepeatsAsync() => DoneAsync(town.RedeliversAsync(Cancel));
+
+    /// <summary>A form opens a moment after the press, by a call of its own.</summary>
+    async Task WaitForFormAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         patience.CancelAfter(UntilAFormOpens);
@@ -43,12 +60,7 @@ internal sealed class SlackUser(RunningBot bot, SlackTown town, string name) : C
         {
             throw Missing("open form", await LooksAsync());
         }
-        return SlackScreen.Of(town.ModalOf(Id)[^1]);
     }
-
-    public Task ClosesFormAsync() => town.ClosesAsync(Id, Cancel);
-
-    public override Task RepeatsAsync() => DoneAsync(town.RedeliversAsync(Cancel));
 
     async Task DoneAsync(Task<BotAnswer> act)
     {

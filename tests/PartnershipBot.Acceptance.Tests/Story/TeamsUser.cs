@@ -6,6 +6,8 @@ namespace PartnershipBot.Acceptance.Tests.Story;
 /// <summary>Somebody in one of the pretend Teams tenants.</summary>
 internal sealed class TeamsUser(RunningBot bot, TeamsTown town, string name) : Chatter(bot, name)
 {
+    public override IReadOnlyList<string> PlatformIds => [Mri, town.Person(Name).AadObjectId, town.Person(Name).Chat];
+
     string Mri => town.Person(Name).Mri;
 
     IReadOnlyList<TeamsMessage> Received => [.. town.ChatOf(Name).Where(message => message.From != Mri)];
@@ -18,12 +20,15 @@ internal sealed class TeamsUser(RunningBot bot, TeamsTown town, string name) : C
 
     public override async Task PressesAsync(string button) => await DoneAsync(town.PressesAsync(Name, (await HoldsAsync(button)).Id, button, Cancel));
 
-    public override async Task SendsAsync(string button, params (string Question, string Answer)[] answers)
+    public override Task SendsAsync(string button, params (string Question, string Answer)[] answers) => DoneAsync(TriesToSendAsync(button, answers));
+
+    /// <returns>What the bot answered.</returns>
+    public async Task<BotAnswer> TriesToSendAsync(string button, params (string Question, string Answer)[] answers)
     {
         var form = await HoldsAsync(button);
         var inputs = TeamsScreen.InputsOf(form.CardFor(Mri)!.Value).ToList();
         var given = answers.ToDictionary(answer => inputs.Single(input => input.Label.StartsWith(answer.Question, StringComparison.Ordinal)).Id, answer => (string?)answer.Answer);
-        await DoneAsync(town.PressesAsync(Name, form.Id, button, given, Cancel));
+        return await town.PressesAsync(Name, form.Id, button, given, Cancel);
     }
 
     public override Task RepeatsAsync() => DoneAsync(town.RedeliversAsync(Cancel));

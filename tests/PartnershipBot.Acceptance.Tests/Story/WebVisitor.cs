@@ -12,6 +12,9 @@ internal sealed class WebVisitor(RunningBot bot, string name) : Person(bot, name
 
     public HttpStatusCode Status { get; private set; }
 
+    /// <summary>The person's own page; null while they have none.</summary>
+    public Uri? OwnPage { get; set; }
+
     /// <summary>The page as it came.</summary>
     public string Html => html;
 
@@ -19,10 +22,9 @@ internal sealed class WebVisitor(RunningBot bot, string name) : Person(bot, name
 
     public override Task<IReadOnlyList<Screen>> LooksAsync() => Task.FromResult(WebScreen.Of(Main));
 
-    public Task OpensAsync(Uri page) => GoesAsync(new HttpRequestMessage(HttpMethod.Get, page));
+    public override Task ReturnsAsync() => OpensAsync(OwnPage ?? throw new InvalidOperationException($"{Name} has no page of their own."));
 
-    /// <summary>Follows the link with these words.</summary>
-    public Task FollowsAsync(string link) => OpensAsync(LinkTo(link));
+    public Task OpensAsync(Uri page) => GoesAsync(new HttpRequestMessage(HttpMethod.Get, page));
 
     public Uri LinkTo(string link) => new(at!, (string)Main.Descendants("a").Last(a => a.Value == link).Attribute("href")!);
 
@@ -70,7 +72,8 @@ internal sealed class WebVisitor(RunningBot bot, string name) : Person(bot, name
     {
         using var response = await http.SendAsync(request, Cancel);
         (Status, at, html) = (response.StatusCode, response.RequestMessage!.RequestUri, await response.Content.ReadAsStringAsync(Cancel));
-        await Bot.SettleAsync(Cancel);
+        // Without its store the program has nothing under way.
+        if (Status != HttpStatusCode.ServiceUnavailable) await Bot.SettleAsync(Cancel);
     }
 
     static HttpClient NewBrowser() => new(new SocketsHttpHandler { UseProxy = false });

@@ -40,11 +40,13 @@ internal sealed class Subject : IAsyncDisposable
     }
 
     /// <summary>The bot itself, on SQLite in the folder.</summary>
-    public static Task<Subject> BotAsync(PretendPlatforms platforms, string folder, Press press) => StartAsync(port =>
+    /// <param name="web">The folder of its program; null for the one beside this.</param>
+    public static Task<Subject> BotAsync(PretendPlatforms platforms, string folder, string? web, Press press) => StartAsync(port =>
     {
-        var info = Cores.OnServer("dotnet", [Web]);
+        web ??= AppContext.BaseDirectory;
+        var info = Cores.OnServer("dotnet", [Path.Combine(web, "PartnershipBot.Web.dll")]);
         // Where its appsettings.json is.
-        info.WorkingDirectory = AppContext.BaseDirectory;
+        info.WorkingDirectory = web;
         foreach (var (name, value) in Settings(platforms, folder, port)) info.Environment[name] = value;
         return info;
     }, press);
@@ -56,11 +58,13 @@ internal sealed class Subject : IAsyncDisposable
         return info;
     }, press);
 
-    /// <summary>Slack's own framework for Node, acknowledging without doing anything.</summary>
-    public static Task<Subject> BoltAsync(Press press) => StartAsync(port =>
+    /// <summary>Slack's own framework for Node, acknowledging and storing nothing.</summary>
+    /// <param name="platforms">Where it changes the message that was pressed; null to change nothing.</param>
+    public static Task<Subject> BoltAsync(PretendPlatforms? platforms, Press press) => StartAsync(port =>
     {
         var info = Cores.OnServer("node", [Solution.At("tests/peers/bolt_acknowledges.mjs"), $"{port}"]);
         info.Environment["SLACK_SIGNING_SECRET"] = PretendPlatforms.SlackSecret;
+        if (platforms is not null) info.Environment["SLACK_API_URL"] = platforms.Address + "api/";
         return info;
     }, press);
 
@@ -72,8 +76,6 @@ internal sealed class Subject : IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
     }
-
-    static string Web => Path.Combine(AppContext.BaseDirectory, "PartnershipBot.Web.dll");
 
     static IEnumerable<KeyValuePair<string, string>> Settings(PretendPlatforms platforms, string folder, int port) =>
     [

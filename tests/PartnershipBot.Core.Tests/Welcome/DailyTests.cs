@@ -116,8 +116,10 @@ public sealed class DailyTests : WelcomeScript
     public async Task In_a_channel_the_bot_says_once_what_it_does_and_answers_commands_elsewhere()
     {
         var channel = new ConversationReference("slack", "A1|none|T1", "C1", ConversationKind.Channel);
+        Script.Slack.Readers["C1"] = new Readers(14, SomeFromOutside: true);
         await Script.DoesAsync(Sam, Script.Typed(Sam, "") with { Type = ActivityType.ConversationUpdate, Verb = "channel.joined", From = null, Reach = null, Conversation = channel }, null);
         Assert.Contains("you answer in private", Script.Words(Script.Slack.At("C1")[^1].Message.Card), StringComparison.Ordinal);
+        Assert.EndsWith("About 14 people can read this. Some of them may be from outside.", Script.Words(Script.Slack.At("C1")[^1].Message.Card), StringComparison.Ordinal);
 
         await Script.DoesAsync(Sam, Script.Typed(Sam, "status") with { Conversation = channel }, null);
         Assert.Contains("Please message me directly", Script.Words(Script.Slack.At("C1")[^1].Message.Card), StringComparison.Ordinal);

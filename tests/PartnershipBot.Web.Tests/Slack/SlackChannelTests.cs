@@ -111,6 +111,21 @@ public sealed class SlackChannelTests
         Assert.Null(await channel.ProfileAsync(who, where, Cancel));
     }
 
+    [Fact]
+    public async Task The_readers_of_a_channel_are_counted_over_all_pages_and_without_the_bot()
+    {
+        await using var host = await SlackHost.StartAsync();
+        var (channel, where) = (host.Services.GetRequiredService<IChannel>(), Hello("C1").To);
+        host.Slack.Answers["conversations.info"] = _ => Task.FromResult<string?>("""{"ok":true,"channel":{"id":"C1","is_ext_shared":true}}""");
+        host.Slack.Answers["conversations.members"] = http => Task.FromResult<string?>(http.Request.Form["cursor"] == "more"
+            ? """{"ok":true,"members":["U4"],"response_metadata":{"next_cursor":""}}"""
+            : """{"ok":true,"members":["U1","U2","U0BOT"],"response_metadata":{"next_cursor":"more"}}""");
+        Assert.Equal(new Readers(3, SomeFromOutside: true), await channel.ReadersAsync(where, Cancel));
+
+        host.Slack.Refuse("conversations.info", "missing_scope");
+        Assert.Null(await channel.ReadersAsync(where, Cancel));
+    }
+
     static Task<ChannelException> FailsAsync(SlackHost host, Message message) =>
         Assert.ThrowsAsync<ChannelException>(() => host.Services.GetRequiredService<IChannel>().SendAsync(message, Cancel));
 

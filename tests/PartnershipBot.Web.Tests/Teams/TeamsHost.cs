@@ -36,10 +36,11 @@ internal sealed class TeamsHost : IAsyncDisposable
         Tables = new Tables(Table, rounds);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.WebHost.UseKestrelHttpsConfiguration().UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
+        // The address is a setting too, so it comes after the others are cleared away.
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(settings);
+        builder.WebHost.UseKestrelHttpsConfiguration().UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
         var ring = new KeyRing([.. Enumerable.Range(1, 32).Select(n => (byte)n)], secret => [.. secret.Reverse()], secret => [.. secret.Reverse()]);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(Tables).AddSingleton(ring).AddSingleton(new Router(TestRoutes.All(Heard)))
             .AddTurns();

@@ -11,6 +11,9 @@ internal sealed class Chromium : IAsyncDisposable
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>How long what is expected on a page may take: other tests run beside this one.</summary>
+    const float MostMilliseconds = 20_000;
+
     readonly IPlaywright playwright;
     readonly IBrowser browser;
 
@@ -23,6 +26,7 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Skips the calling test, or fails it when CI=true, where there is no Chromium.</summary>
     public static async Task<Chromium> StartAsync()
     {
+        Assertions.SetDefaultExpectTimeout(MostMilliseconds);
         var driver = await Playwright.CreateAsync();
         var path = Find(driver.Chromium.ExecutablePath);
         if (path is null)

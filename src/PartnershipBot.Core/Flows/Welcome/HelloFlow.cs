@@ -83,7 +83,8 @@ internal static class HelloFlow
     public static Task<InvokeResponse> ChannelAsync(TurnContext turn, CancellationToken cancel)
     {
         var say = new Say(turn.Language);
-        return Task.FromResult(Say.Show(say.Line("Channel.What"), say.Line("Circle"), say.Small("Channel.Private")));
+        turn.Reply(Say.Card(say.Line("Channel.What"), say.Line("Circle"), say.Small("Channel.Private")), tellsReaders: true);
+        return Task.FromResult(InvokeResponse.Ok);
     }
 
     public static Task<InvokeResponse> NoChangeAsync(TurnContext turn, CancellationToken cancel) => Task.FromResult(InvokeResponse.Ok);

@@ -39,13 +39,12 @@ export async function join(person, code) {
   return here && ownPageIn(await send(person, page, here, { name: person.split(" ")[0] }));
 }
 
-// Answers the check-in on somebody's own page; false when nothing is asked there, or it is answered.
+// Answers the check-in on somebody's own page; false when nothing is asked there, or it is answered: then the form comes filled in.
 export async function answer(person, path) {
   let page = await look(person, path), answered = false;
-  if (verbsIn(page).includes("checkin.remove")) return false;
   for (let step = 0; step < most; step++) {
     const form = formWith(page, "checkin.submit") ?? (answered ? undefined : formWith(page, "checkin.answer"));
-    if (!form) break;
+    if (!form || form.querySelector("[checked]")) break;
     answered ||= form.elements._verb.value === "checkin.submit";
     page = await send(person, page, form);
   }

@@ -14,7 +14,7 @@ const slack = slackPane(document.getElementById("slack"), shown, on);
 const teams = teamsPane(document.getElementById("teams"), shown, { ...on, open: web.open });
 const drawStory = storyOf(be);
 const setClock = townClock(refresh);
-let state, busy = false, again = false;
+let state, busy = false, again = false, lost = false;
 
 // One look at the towns at a time; a change that comes meanwhile is looked at next.
 async function refresh() {
@@ -32,9 +32,14 @@ async function refresh() {
       teams.draw(state.teams);
       await web.draw(state.web);
       drawStory(state, web.people);
+      document.body.classList.remove("waiting");
+      if (lost) tell("");
+      lost = false;
     }
   } catch (error) {
+    lost = true;
     tell(gone(error), { wrong: true });
+    setTimeout(refresh, 3_000);
   } finally {
     busy = false;
   }

@@ -19,9 +19,10 @@ export async function post(path, body) {
   return response.json();
 }
 
-// Does something as a person; says so when it does not go well.
-export async function act(path, body) {
+// Does something as a person in a pane; says so when it does not go well.
+export async function act(pane, path, body) {
   tell("");
+  pane.ariaBusy = "true";
   try {
     const done = await post(path, body);
     if (!done.accepted) tell(done.say, { wrong: true });
@@ -29,6 +30,8 @@ export async function act(path, body) {
   } catch (error) {
     tell(gone(error), { wrong: true });
     return { accepted: false };
+  } finally {
+    pane.ariaBusy = "false";
   }
 }
 

@@ -46,7 +46,7 @@ export function picker(label, pick) {
         one.news.hidden = person.id === who || !person.latest || seen[person.id] === person.latest;
       }
       const shown = people.find(person => person.id === who);
-      about.replaceChildren(h("strong", null, shown.name), ` ${shown.does}. ${shown.organisation} is ${shown.kind}.`);
+      about.replaceChildren(h("strong", null, shown.name), ` ${shown.does} (${shown.kind})`);
     },
   };
 }

@@ -20,7 +20,7 @@ export function slackPane(section, shown, { refresh, passOn, seen }) {
   write.text.addEventListener("input", hinted);
   let drawnForm = "", drawnHome = "", drawnPlace = "";
 
-  const doing = (deed, body) => act("slack/" + deed, { who: shown.slack, ...body }).finally(refresh);
+  const doing = (deed, body) => act(section, "slack/" + deed, { who: shown.slack, ...body }).finally(refresh);
   const room = () => shown.slackAt && shown.slackAt !== "home" ? shown.slackAt : null;
   const close = () => doing("close");
 

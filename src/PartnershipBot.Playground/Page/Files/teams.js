@@ -19,7 +19,7 @@ export function teamsPane(section, shown, { refresh, passOn, seen, open }) {
   dialog.addEventListener("keydown", event => { if (event.key === "Escape") doing("close"); });
   let drawnDialog = "null", drawnPlace = "", typed = {};
 
-  const doing = (deed, body) => act("teams/" + deed, { who: shown.teams, ...body }).finally(refresh);
+  const doing = (deed, body) => act(section, "teams/" + deed, { who: shown.teams, ...body }).finally(refresh);
 
   function draw(message) {
     const card = message.card && drawCard(message.card, { open, press: (what, values) => doing("press", { where: message.id, what, values }) });

@@ -6,7 +6,7 @@ import { look, ownPageIn, verbsIn } from "./door.js";
 
 // The pane for people with neither Slack nor Teams: the bot's own pages in a frame. Each person has cookies of their own, which the playground keeps.
 export function webPane(section, { seen, refresh }) {
-  let people = [], who = "", typed = {}, own = {}, at = {}, looked = {};
+  let people = [], who = "", typed = {}, own = {}, at = {}, looked = "", news = false, loading = false;
   const pick = picker("Person on the web", be);
   const address = h("input", { "aria-label": "Address on the web", placeholder: "/join/…", autocomplete: "off", spellcheck: "false" });
   const frame = h("iframe", { title: "The bot's own page", hidden: true });
@@ -14,15 +14,19 @@ export function webPane(section, { seen, refresh }) {
   const hint = h("p", { class: "notice" }, "Tenants get a link. When somebody has made an invitation for Quayside Tenants, press “Pass it on” beneath it and it opens here.");
   const tools = h("div", { class: "tools" },
     quiet("Their own page", () => open(own[who])), quiet("Load again", () => { frame.src = at[who]; }), quiet("Fill in for me", fill));
-  section.append(h("header", null, h("div", { class: "where" }, h("h2", null, "Web"), h("span", { class: "tabs-like" }, "Neither Slack nor Teams")), pick.box, pick.about), form, tools, hint, frame);
+  section.append(h("header", null, h("div", { class: "where" }, h("h2", null, "Web"), h("span", { class: "tabs-like" }, "Neither Slack nor Teams")), pick.box, pick.about), form, tools, hint, h("div", { class: "frame" }, frame));
 
+  const wordsOf = page => page.querySelector("main")?.textContent.trim() ?? "";
   const keepPages = () => { remember("own", own); remember("at", at); };
 
   frame.addEventListener("load", () => {
     const page = frame.contentDocument;
     if (!page || !page.location.pathname.startsWith("/")) return;
+    [looked, loading] = ["", false];
     at[who] = address.value = page.location.pathname + page.location.search;
     own[who] = ownPageIn(page) ?? own[who];
+    if (news) page.querySelector(".letter")?.scrollIntoView();
+    news = false;
     keepPages();
     refresh();
   });
@@ -40,6 +44,7 @@ export function webPane(section, { seen, refresh }) {
     address.value = path ?? "";
     [hint.hidden, frame.hidden] = [!!path, !path];
     frame.title = `The bot's own page, as ${who} sees it`;
+    loading = !!path;
     frame.src = path ?? "about:blank";
   }
 
@@ -58,17 +63,23 @@ export function webPane(section, { seen, refresh }) {
     for (const input of page?.querySelectorAll(".input") ?? []) fillIn(input.querySelector("[name]")?.name, input, { ...typed, name: who.split(" ")[0] });
   }
 
-  // What stands on everybody's own page by now. The one on show is loaded again when it changed, but not while somebody fills in a form on it.
+  // What stands on everybody's own page by now. The one on show is opened again when that changed, but not while somebody fills in a form.
   async function watch() {
     for (const person of people) {
       if (!own[person.id]) continue;
       const page = await look(person.id, own[person.id]);
-      const words = page.querySelector("main")?.textContent.trim() ?? "";
-      [person.latest, person.verbs] = [words, verbsIn(page)];
+      const words = wordsOf(page);
+      [person.latest, person.verbs] = [words, ["member", ...verbsIn(page)]];
       const shown = frame.contentDocument;
-      if (person.id !== who || at[who] !== own[who] || !shown?.querySelector("main") || shown.querySelector(".input")) continue;
-      if (looked[who] && shown.querySelector("main").textContent.trim() !== words) frame.contentWindow.location.reload();
-      looked[who] = words;
+      if (person.id !== who || loading || !shown?.querySelector("main")) continue;
+      person.verbs.push(...verbsIn(shown));
+      if (at[who] !== own[who] || shown.querySelector(".input")) continue;
+      const isSamePage = shown.querySelector("h1")?.textContent === page.querySelector("h1")?.textContent;
+      if (isSamePage ? wordsOf(shown) !== words : looked && looked !== words) {
+        news = page.querySelectorAll(".letter").length > shown.querySelectorAll(".letter").length || !isSamePage;
+        show();
+      }
+      looked = words;
     }
   }
 
