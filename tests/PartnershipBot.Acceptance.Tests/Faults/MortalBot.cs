@@ -44,8 +44,6 @@ internal sealed class MortalBot(string folder, IReadOnlyDictionary<string, strin
         info.Environment["Site__DataProtectionPath"] = KeysFolder;
         // Where it listens is read from its log, which the playground would leave out.
         info.Environment["Logging__Console__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
-        // It never lives long enough for code compiled a second time to pay.
-        info.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in more) info.Environment[name] = value;
 
         var began = Stopwatch.GetTimestamp();
