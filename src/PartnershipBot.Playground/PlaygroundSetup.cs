@@ -35,9 +35,10 @@ public static class PlaygroundSetup
         var ownStore = StorageSettings.All(name => string.IsNullOrWhiteSpace(configuration[name]));
         var settings = new PlaygroundSettings();
         configuration.Sources.Add(settings);
-        if (ownStore) settings.Know(new Dictionary<string, string> { ["Storage:Path"] = FreshStore(builder.Environment.ContentRootPath) });
+        var store = ownStore ? new PlaygroundStore(builder.Environment.ContentRootPath) : null;
+        if (store is not null) settings.Know(new Dictionary<string, string> { ["Storage:Path"] = store.FilePath });
         if (string.IsNullOrWhiteSpace(configuration["Site:Host"])) settings.Know(new Dictionary<string, string> { ["Site:Host"] = HarbourHomes.Host });
-        var world = new PlaygroundWorld(settings, withSlack, withTeams);
+        var world = new PlaygroundWorld(settings, store, withSlack, withTeams);
         builder.Services.RemoveAll<TimeProvider>();
         builder.Services.AddSingleton<TimeProvider>(world.Clock);
         builder.Services.AddSingleton(_ => world);
@@ -59,6 +60,7 @@ public static class PlaygroundSetup
         {
             if (OwnAddress(app) is not { } site) return;
             world.KnowAddress(site);
+            if (!PageFiles.HasRenderer) PlaygroundLog.NoRenderer(app.Logger);
             PlaygroundLog.Open(app.Logger, new Uri(site, "playground"));
         });
     }
@@ -71,13 +73,6 @@ public static class PlaygroundSetup
         var named = first.Replace("//+", "//127.0.0.1", StringComparison.Ordinal).Replace("//*", "//127.0.0.1", StringComparison.Ordinal)
             .Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal).Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal);
         return new Uri(named.TrimEnd('/') + "/");
-    }
-
-    static string FreshStore(string root)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(root, "data"));
-        foreach (var old in folder.EnumerateFiles("playground*.db*")) old.Delete();
-        return Path.Combine(folder.FullName, "playground.db");
     }
 
     static void RefuseOutsideDevelopment(IHostEnvironment environment)

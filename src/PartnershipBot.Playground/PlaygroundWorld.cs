@@ -11,9 +11,11 @@ public sealed class PlaygroundWorld : IDisposable
     readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
     readonly PlaygroundSettings _settings;
 
-    internal PlaygroundWorld(PlaygroundSettings settings, bool withSlack, bool withTeams)
+    readonly PlaygroundStore? _store;
+
+    internal PlaygroundWorld(PlaygroundSettings settings, PlaygroundStore? store, bool withSlack, bool withTeams)
     {
-        _settings = settings;
+        (_settings, _store) = (settings, store);
         if (withSlack) Slack = new SlackTown(HarbourHomes.Slack(), _http, Clock);
         if (withTeams) Teams = new TeamsTown(HarbourHomes.Teams(), _http, Clock);
         _settings.Know(Secrets());
@@ -68,5 +70,6 @@ public sealed class PlaygroundWorld : IDisposable
     {
         Teams?.Dispose();
         _http.Dispose();
+        _store?.Dispose();
     }
 }

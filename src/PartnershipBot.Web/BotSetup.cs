@@ -13,7 +13,7 @@ internal static class BotSetup
 {
     /// <summary>What it does: needs Tables, KeyRing, TimeProvider and the channels.</summary>
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(parts => new Site(() => PublicUrl(configuration, parts.GetRequiredService<IServer>()), configuration["Site:Host"] ?? "this service"))
+        .AddSingleton(parts => new Site(() => PublicUrl(configuration, parts.GetRequiredService<IServer>()), configuration["Site:Host"] is { Length: > 0 } host ? host : "the host of this bot"))
         .AddSingleton(parts => new Router(Routes.All(parts.GetRequiredService<Site>())))
         .AddTurns();
 

@@ -3,7 +3,7 @@ using PartnershipBot.Core.Outbox;
 namespace PartnershipBot.Web;
 
 /// <summary>Lets what is due happen: works through what this process claimed, and looks every few seconds for what nobody claimed.</summary>
-internal sealed class Worker(Pump pump, TimeProvider clock, ILogger<Worker> log) : BackgroundService
+internal sealed class Worker(Pump pump, IdentityKeyCheck key, TimeProvider clock, IHostApplicationLifetime program, ILogger<Worker> log) : BackgroundService
 {
     static readonly TimeSpan BetweenSweeps = TimeSpan.FromSeconds(5);
     static readonly TimeSpan BetweenRepairs = TimeSpan.FromHours(6);
@@ -19,6 +19,7 @@ internal sealed class Worker(Pump pump, TimeProvider clock, ILogger<Worker> log)
         {
             try
             {
+                if (!await KeyFitsAsync(cancel)) return;
                 await pump.SweepAsync(cancel);
                 if (clock.GetUtcNow() - repaired < BetweenRepairs) continue;
                 repaired = clock.GetUtcNow();
@@ -31,5 +32,21 @@ internal sealed class Worker(Pump pump, TimeProvider clock, ILogger<Worker> log)
             }
         }
         while (await timer.WaitForNextTickAsync(cancel));
+    }
+
+    /// <summary>A store that was away at the start is looked at when it is back.</summary>
+    async Task<bool> KeyFitsAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await key.EnsureAsync(cancel);
+            return true;
+        }
+        catch (InvalidOperationException wrong)
+        {
+            Log.NotStarted(log, wrong.Message);
+            program.StopApplication();
+            return false;
+        }
     }
 }

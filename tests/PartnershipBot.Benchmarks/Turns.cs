@@ -25,9 +25,13 @@ internal static class Turns
             Say("", "| request | server | connections | requests/s | p50 ms | p99 ms | CPU ms a request | replies sent | RSS MB | load's core |", "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|");
             if (options.Wants("slack"))
             {
-                await ServerAsync("Slack press", "**PartnershipBot**, committed", slack, options, platforms, BotAsync);
+                await ServerAsync("Slack press", "**PartnershipBot**, committed and replied", slack, options, platforms, BotAsync);
                 await ServerAsync("Slack press", "Kestrel, signature only", slack, options, platforms, (_, press) => Subject.BareAsync(platforms, press));
-                if (Subject.HasBolt) await ServerAsync("Slack press", "@slack/bolt, acknowledges only", slack, options, platforms, (_, press) => Subject.BoltAsync(press));
+                if (Subject.HasBolt)
+                {
+                    await ServerAsync("Slack press", "@slack/bolt, acknowledges only", slack, options, platforms, (_, press) => Subject.BoltAsync(null, press));
+                    await ServerAsync("Slack press", "@slack/bolt, acknowledges and replies", slack, options, platforms, (_, press) => Subject.BoltAsync(platforms, press));
+                }
             }
             if (options.Wants("teams"))
             {
@@ -79,7 +83,7 @@ internal static class Turns
         using var folder = new Folder();
         await RowAsync("**PartnershipBot**, the store open", () => Subject.BotAsync(platforms, folder.Path, options.Web, press));
         await RowAsync("Kestrel, signature only", () => Subject.BareAsync(platforms, press));
-        if (Subject.HasBolt) await RowAsync("@slack/bolt", () => Subject.BoltAsync(press));
+        if (Subject.HasBolt) await RowAsync("@slack/bolt", () => Subject.BoltAsync(null, press));
 
         static async Task RowAsync(string name, Func<Task<Subject>> start)
         {

@@ -31,10 +31,11 @@ public sealed class StartUpTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_store_that_cannot_be_opened_stops_the_program()
+    public async Task A_store_that_does_not_answer_may_still_come()
     {
         await using var broken = new SqliteTable(folder);
-        Assert.False(await StartsAsync(1, broken));
+        Assert.True(await StartsAsync(1, broken));
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await new IdentityKeyCheck(new Tables(broken, broken), Ring(1)).EnsureAsync(Cancel));
     }
 
     [Fact]
@@ -42,13 +43,13 @@ public sealed class StartUpTests : IAsyncDisposable
     {
         await using var parts = new ServiceCollection()
             .AddSingleton<Tables>(_ => throw new InvalidOperationException("Storage:Kind is wrong."))
-            .AddSingleton(Ring(1)).BuildServiceProvider();
+            .AddSingleton(Ring(1)).AddSingleton<IdentityKeyCheck>().BuildServiceProvider();
         Assert.False(await StartUp.IsSoundAsync(parts, NullLogger.Instance, Cancel));
     }
 
     async Task<bool> StartsAsync(byte key, SqliteTable? other = null)
     {
-        await using var parts = new ServiceCollection().AddSingleton(new Tables(other ?? table, table)).AddSingleton(Ring(key)).BuildServiceProvider();
+        await using var parts = new ServiceCollection().AddSingleton(new Tables(other ?? table, table)).AddSingleton(Ring(key)).AddSingleton<IdentityKeyCheck>().BuildServiceProvider();
         return await StartUp.IsSoundAsync(parts, NullLogger.Instance, Cancel);
     }
 

@@ -26,6 +26,22 @@ internal sealed class ListeningProcess : IAsyncDisposable
     /// <summary>What the program has printed so far, both streams, at most the last 200 lines.</summary>
     public string Output => string.Join('\n', lines);
 
+    /// <summary>Waits until the program has printed this; throws with what it printed instead when it has not within 60 seconds.</summary>
+    public async Task SaysAsync(string text, CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(UntilReady);
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        try
+        {
+            while (!Output.Contains(text, StringComparison.Ordinal)) await beat.WaitForNextTickAsync(patience.Token);
+        }
+        catch (OperationCanceledException late) when (!cancel.IsCancellationRequested)
+        {
+            throw new TimeoutException($"It did not print \"{text}\". It printed:\n{Output}", late);
+        }
+    }
+
     /// <summary>A TCP port that was free a moment ago.</summary>
     public static int FreePort()
     {

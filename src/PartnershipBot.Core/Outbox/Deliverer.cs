@@ -103,7 +103,7 @@ public sealed class Deliverer(Tables tables, Directory directory, IEnumerable<IC
     {
         await index.NoteAsync(claim.Partition, until, cancel);
         // Waiting its turn is not an attempt.
-        var later = claim.Job with { Due = until, Attempts = claim.Job.Attempts - 1 };
+        var later = claim.Job with { Due = until, Attempts = claim.Job.Attempts - 1, Begun = false };
         await tables.Main.CommitAsync(claim.Partition, claim.Job.MoveTo(later), cancel);
     }
 

@@ -13,7 +13,8 @@ namespace PartnershipBot.Core.Outbox;
 /// <param name="Home">The partition that the verb's turn belongs to; for <see cref="Write"/> the one to write to.</param>
 /// <param name="Value">Comes back as <c>Activity.Value</c>; for <see cref="Write"/> empty.</param>
 /// <param name="Attempts">How often it was claimed.</param>
-public sealed record Job(string Id, DateTimeOffset Due, string Verb, string Home, string Value, int Attempts, Delivery? Delivery = null, Row? Row = null, string? ETag = null)
+/// <param name="Begun">For a message that must never be sent twice: sending has begun, and how it ended is not known yet.</param>
+public sealed record Job(string Id, DateTimeOffset Due, string Verb, string Home, string Value, int Attempts, Delivery? Delivery = null, Row? Row = null, string? ETag = null, bool Begun = false)
 {
     /// <summary>Send a card.</summary>
     public const string Send = "send";
@@ -39,6 +40,7 @@ public sealed record Job(string Id, DateTimeOffset Due, string Verb, string Home
             ["attempts"] = (long)Attempts,
             ["delivery"] = Delivery is null ? null : JsonSerializer.Serialize(Delivery, JobJson.Default.Delivery),
             ["rowKey"] = Row?.Key,
+            ["begun"] = Begun ? true : null,
         };
         if (Row is not null)
             foreach (var (name, value) in Row.Columns) columns["put" + name] = value;
@@ -60,7 +62,7 @@ public sealed record Job(string Id, DateTimeOffset Due, string Verb, string Home
             rowKey.Length == 0 ? null : new Row(rowKey, row.Columns
                 .Where(column => column.Key.StartsWith("put", StringComparison.Ordinal))
                 .ToDictionary(column => column.Key[3..], column => column.Value, StringComparer.Ordinal)),
-            row.ETag);
+            row.ETag, row.Flag("begun"));
     }
 }
 

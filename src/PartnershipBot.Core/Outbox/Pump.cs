@@ -136,6 +136,7 @@ public sealed class Pump(Tables tables, DueIndex index, WorkQueue queue, Bot bot
             switch (claim.Job.Verb)
             {
                 case Job.Send or Job.AskProfile:
+                    claim = await BeginAsync(claim, cancel);
                     await deliverer.DeliverAsync(claim, cancel);
                     break;
                 case Job.Write:
@@ -170,6 +171,16 @@ public sealed class Pump(Tables tables, DueIndex index, WorkQueue queue, Bot bot
         }
     }
 
+    /// <summary>Notes that a message which must never be sent twice is about to be: whoever finds the note later cannot know whether it arrived.</summary>
+    async Task<Claim> BeginAsync(Claim claim, CancellationToken cancel)
+    {
+        if (claim.Job.Delivery?.Policy != Policy.Once) return claim;
+        if (claim.Job.Begun) throw new ChannelException(ChannelFault.Unclear, "unclear");
+        var begun = claim.Job with { Begun = true };
+        var etags = await tables.Main.CommitAsync(claim.Partition, claim.Job.MoveTo(begun), cancel);
+        return claim with { Job = begun with { ETag = etags[0] } };
+    }
+
     async Task WriteAsync(Job job, CancellationToken cancel)
     {
         try
@@ -189,7 +200,7 @@ public sealed class Pump(Tables tables, DueIndex index, WorkQueue queue, Bot bot
             await GiveUpAsync(claim, code, cancel);
             return;
         }
-        var later = claim.Job with { Due = clock.GetUtcNow() + wait };
+        var later = claim.Job with { Due = clock.GetUtcNow() + wait, Begun = false };
         deliverer.Hold(claim.Job.Lane, later.Due);
         await index.NoteAsync(claim.Partition, later.Due, cancel);
         await tables.Main.CommitAsync(claim.Partition, claim.Job.MoveTo(later), cancel);

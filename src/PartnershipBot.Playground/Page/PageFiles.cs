@@ -18,6 +18,9 @@ internal static class PageFiles
     /// <summary>Null when the build had no npm.</summary>
     static string? RendererPath { get; } = Path.Combine(AppContext.BaseDirectory, "playground", Renderer) is var path && File.Exists(path) ? path : null;
 
+    /// <summary>Whether Adaptive Cards are drawn; otherwise the page shows their JSON.</summary>
+    public static bool HasRenderer => RendererPath is not null;
+
     public static Results<FileStreamHttpResult, PhysicalFileHttpResult, NotFound> Get(string name)
     {
         if (name == Renderer) return RendererPath is null ? TypedResults.NotFound() : TypedResults.PhysicalFile(RendererPath, Types[".js"]);

@@ -1,8 +1,5 @@
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnershipBot.Core.Conversation;
-
-[assembly: InternalsVisibleTo("PartnershipBot.Web.Tests")]
 
 namespace PartnershipBot.Web.Door;
 

@@ -4,7 +4,7 @@ using PartnershipBot.Core.Storage;
 namespace PartnershipBot.Web.Pages;
 
 /// <summary>What one part of the service says about itself.</summary>
-/// <param name="State">works, off, configured, incomplete or down.</param>
+/// <param name="State">works, off, configured, missing, incomplete or down; the last two stop the service from being ready.</param>
 /// <param name="Say">The state in a sentence.</param>
 /// <param name="Next">What to do; empty when there is nothing to do.</param>
 internal sealed record HealthItem(string Name, string State, string Say, string Next = "")
@@ -27,7 +27,7 @@ internal static class Health
     {
         var store = StoreAsync("store", tables.Main, cancel);
         var rounds = StoreAsync("store for open rounds", tables.Rounds, cancel);
-        HealthItem[] items = [await store, await rounds, Outbox(pump.GivenUp), HealthSettings.Slack(settings), HealthSettings.Teams(settings)];
+        HealthItem[] items = [await store, await rounds, Outbox(pump.GivenUp), HealthSettings.Host(settings), HealthSettings.Slack(settings), HealthSettings.Teams(settings)];
         var ready = !items.Any(item => item.Fails);
         return TypedResults.Json(
             new { status = ready ? "ready" : "not ready", items },

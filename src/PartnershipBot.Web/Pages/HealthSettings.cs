@@ -3,6 +3,10 @@ namespace PartnershipBot.Web.Pages;
 /// <summary>What the settings say about a channel. Names of settings are shown, never their values.</summary>
 internal static class HealthSettings
 {
+    public static HealthItem Host(IConfiguration settings) => Has(settings, "Site:Host")
+        ? Configured("who runs this service", "People are told.")
+        : new HealthItem("who runs this service", "missing", "People are told only that there is a host.", "Set Site:Host to the name of your organisation.");
+
     public static HealthItem Slack(IConfiguration settings)
     {
         string[] all = ["Slack:SigningSecret", "Slack:BotToken", "Slack:ClientId", "Slack:ClientSecret"];

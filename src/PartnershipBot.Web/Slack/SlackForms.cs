@@ -12,7 +12,7 @@ internal sealed class SlackForms(SlackApi api, SlackTokens tokens, ILogger<Slack
 {
     readonly ConcurrentDictionary<Task, bool> opening = new();
 
-    /// <summary>Draws the form now and opens it soon. When it does not open, the person is told to press again.</summary>
+    /// <summary>Draws the form now and opens it soon. When it does not open, the person is told to try again.</summary>
     /// <param name="errors">Said at its top; empty for a form that is opened for the first time.</param>
     /// <exception cref="ArgumentException">The form breaks a limit.</exception>
     public void Open(SlackReading.Turn turn, Form form, IReadOnlyList<InputError> errors)

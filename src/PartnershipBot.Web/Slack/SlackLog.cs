@@ -23,7 +23,7 @@ internal static partial class SlackLog
     [LoggerMessage(105, LogLevel.Error, "The store did not answer, so nothing was promised to Slack: 503.")]
     public static partial void StoreDown(this ILogger log, Exception reason);
 
-    [LoggerMessage(106, LogLevel.Warning, "The form of '{Verb}' did not open: Slack answered '{Code}'. The person was told to press again.")]
+    [LoggerMessage(106, LogLevel.Warning, "The form of '{Verb}' did not open: Slack answered '{Code}'. The person was told to try again.")]
     public static partial void FormDidNotOpen(this ILogger log, string verb, string code);
 
     [LoggerMessage(107, LogLevel.Error, "The form of '{Verb}' did not open, and the person could not be told.")]

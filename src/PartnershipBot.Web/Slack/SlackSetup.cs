@@ -1,8 +1,5 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using PartnershipBot.Core.Conversation;
-
-[assembly: InternalsVisibleTo("PartnershipBot.Web.Tests")]
 
 namespace PartnershipBot.Web.Slack;
 

@@ -4,7 +4,7 @@ namespace PartnershipBot.Web.Slack;
 internal static class SlackWords
 {
     public const string Close = "Cancel";
-    public const string DidNotOpen = "That did not open. Please press again.";
+    public const string DidNotOpen = "That did not open. Please try again.";
     public const string DidNotShow = "We could not show the answer here. What you asked for was done. Please open a message to me and type: help";
     public const string CheckTheseAndTryAgain = "Please look at this again:";
 }

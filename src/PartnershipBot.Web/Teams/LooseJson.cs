@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace PartnershipBot.Web.Teams;
@@ -11,9 +13,18 @@ internal static class LooseJson
         if (parent.ValueKind != JsonValueKind.Object) return default;
         if (parent.TryGetProperty(name, out var exact)) return exact;
         foreach (var property in parent.EnumerateObject())
-            if (string.Equals(Decoded(() => property.Name), name, StringComparison.OrdinalIgnoreCase)) return property.Value;
+            if (IsNamed(property, name)) return property.Value;
         return default;
     }
+
+    /// <summary>Most parts that are looked for are missing, so a name is only made into a string where it is written with escapes.</summary>
+    static bool IsNamed(JsonProperty property, string name)
+    {
+        var written = JsonMarshal.GetRawUtf8PropertyName(property);
+        return written.Contains((byte)'\\') ? IsSpelled(property, name) : Ascii.EqualsIgnoreCase(written, name);
+    }
+
+    static bool IsSpelled(JsonProperty property, string name) => string.Equals(Decoded(() => property.Name), name, StringComparison.OrdinalIgnoreCase);
 
     /// <returns>Empty when it is missing or not text.</returns>
     public static string Text(this JsonElement parent, string name) => parent.Get(name).AsText();

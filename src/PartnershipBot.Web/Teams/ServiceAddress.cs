@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 
 namespace PartnershipBot.Web.Teams;
@@ -6,6 +7,11 @@ namespace PartnershipBot.Web.Teams;
 internal sealed class ServiceAddress(IOptionsMonitor<TeamsOptions> options, IHostEnvironment environment)
 {
     const int Longest = 1_000;
+
+    /// <summary>The same few addresses come with every request.</summary>
+    const int MostRemembered = 1_000;
+
+    static readonly ConcurrentDictionary<string, Uri?> Read = new(StringComparer.Ordinal);
 
     /// <returns>The address when its host is one of <c>Teams:ServiceHosts</c>, exactly; null otherwise.</returns>
     public Uri? Allowed(string? text)
@@ -36,7 +42,15 @@ internal sealed class ServiceAddress(IOptionsMonitor<TeamsOptions> options, IHos
     /// <summary>Only what has one reading: what parsers disagree about (escapes, backslashes, other scripts, user names) is no address.</summary>
     static Uri? Parse(string? text)
     {
-        if (string.IsNullOrEmpty(text) || text.Length > Longest || !text.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '/' or '.' or '-' or '_' or '~' or '[' or ']')) return null;
+        if (string.IsNullOrEmpty(text) || text.Length > Longest) return null;
+        if (Read.TryGetValue(text, out var known)) return known;
+        if (Read.Count >= MostRemembered) Read.Clear();
+        return Read[text] = ParseAnew(text);
+    }
+
+    static Uri? ParseAnew(string text)
+    {
+        if (!text.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '/' or '.' or '-' or '_' or '~' or '[' or ']')) return null;
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && IsWeb(address) && Authority(text) == Spelled(address) ? address : null;
     }
 

@@ -42,8 +42,8 @@ internal sealed class MortalBot(string folder, IReadOnlyDictionary<string, strin
         info.Environment["Storage__Path"] = MainFile;
         info.Environment["Storage__Rounds__Path"] = RoundsFile;
         info.Environment["Site__DataProtectionPath"] = KeysFolder;
-        // It never lives long enough for code compiled a second time to pay.
-        info.Environment["DOTNET_TieredPGO"] = "0";
+        // Where it listens is read from its log, which the playground would leave out.
+        info.Environment["Logging__Console__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         foreach (var (name, value) in more) info.Environment[name] = value;
 
         var began = Stopwatch.GetTimestamp();

@@ -98,7 +98,7 @@ public sealed class PageTests : IAsyncLifetime
         await page.GotoAsync(program.Page.ToString());
         var teams = page.Locator("#teams");
         await Newcomer.PressAsync(teams, "Add PartnershipBot");
-        await Expect(teams.GetByText("Its renderer comes from npm, which was missing when this was built")).ToBeVisibleAsync();
+        await Expect(teams.GetByText("This is the card's JSON: the build did without npm")).ToBeVisibleAsync();
         await Expect(teams.GetByLabel("The card's JSON")).ToContainTextAsync("\"type\": \"AdaptiveCard\"");
         await Newcomer.PressAsync(teams, "Help");
         await Expect(teams.GetByLabel("The card's JSON").Last).ToContainTextAsync("What I can do");

@@ -17,7 +17,7 @@ public sealed class AgentsPlaygroundTests
     {
         Peers.Require(Package);
         var (botLine, clientLine) = await LineAsync();
-        await using var bot = await RunningBot.StartAsync(botLine, Cancel);
+        await using var bot = await BotProcess.StartAsync(botLine, Cancel);
         await using var client = await ListeningProcess.StartAsync(
             clientLine[0],
             port => [.. clientLine[1..].Select(word => word.Replace("localhost:5080", $"localhost:{bot.Port}", StringComparison.Ordinal)), "--port", $"{port}", "--disable-telemetry"],

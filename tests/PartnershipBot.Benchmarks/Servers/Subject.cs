@@ -58,11 +58,13 @@ internal sealed class Subject : IAsyncDisposable
         return info;
     }, press);
 
-    /// <summary>Slack's own framework for Node, acknowledging without doing anything.</summary>
-    public static Task<Subject> BoltAsync(Press press) => StartAsync(port =>
+    /// <summary>Slack's own framework for Node, acknowledging and storing nothing.</summary>
+    /// <param name="platforms">Where it changes the message that was pressed; null to change nothing.</param>
+    public static Task<Subject> BoltAsync(PretendPlatforms? platforms, Press press) => StartAsync(port =>
     {
         var info = Cores.OnServer("node", [Solution.At("tests/peers/bolt_acknowledges.mjs"), $"{port}"]);
         info.Environment["SLACK_SIGNING_SECRET"] = PretendPlatforms.SlackSecret;
+        if (platforms is not null) info.Environment["SLACK_API_URL"] = platforms.Address + "api/";
         return info;
     }, press);
 

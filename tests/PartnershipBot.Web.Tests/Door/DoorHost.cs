@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PartnershipBot.Core.Conversation;
+using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Outbox;
 using PartnershipBot.Core.Storage;
 using PartnershipBot.Storage;
@@ -38,8 +41,11 @@ internal sealed class DoorHost : IAsyncDisposable
     /// <param name="settings">Added to the configuration.</param>
     /// <param name="log">Gets every line that is let through; null for none.</param>
     /// <param name="storeIsDown">Whether the store's file can never be opened.</param>
+    /// <param name="routes">What the bot answers to, given where it is; null for <see cref="DoorFlows"/>.</param>
+    /// <param name="clock">Null for the system's.</param>
     public static async Task<DoorHost> StartAsync(
-        CancellationToken cancel, string environment = "Production", IReadOnlyDictionary<string, string?>? settings = null, ILoggerProvider? log = null, bool storeIsDown = false)
+        CancellationToken cancel, string environment = "Production", IReadOnlyDictionary<string, string?>? settings = null, ILoggerProvider? log = null, bool storeIsDown = false,
+        Func<Site, IEnumerable<Route>>? routes = null, TimeProvider? clock = null)
     {
         var place = System.IO.Directory.CreateTempSubdirectory("door-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -53,11 +59,11 @@ internal sealed class DoorHost : IAsyncDisposable
         if (log is not null) builder.Logging.AddProvider(log);
 
         var services = builder.Services;
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(clock ?? TimeProvider.System);
         // A folder cannot be opened as a file.
         services.AddSingleton(new Tables(new SqliteTable(storeIsDown ? place : Path.Combine(place, "main.db")), new SqliteTable(Path.Combine(place, "rounds.db"))));
         services.AddSingleton(new KeyRing(new byte[32], secret => secret, secret => secret));
-        services.AddSingleton(new Router(DoorFlows.All()));
+        services.AddSingleton(parts => new Router(routes?.Invoke(new Site(() => new Uri(parts.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/"), "Harbour Support")) ?? DoorFlows.All()));
         services.AddTurns();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddDoor();

@@ -16,7 +16,7 @@ public sealed class HealthTests
     {
         var (status, items) = await AskAsync([]);
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal(["works", "works", "works", "off", "off"], items.Select(item => item.State));
+        Assert.Equal(["works", "works", "works", "missing", "off", "off"], items.Select(item => item.State));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class HealthTests
         var pairs = settings.Split(',').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => (string?)pair[1]);
         var (status, items) = await AskAsync(pairs);
 
-        Assert.Equal((slack, teams), (items[3].State, items[4].State));
+        Assert.Equal((slack, teams), (items[4].State, items[5].State));
         Assert.Equal(missing.Length == 0 ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, status);
         Assert.Contains(missing, string.Join(' ', items.Where(item => item.State == "incomplete").Select(item => item.Next)), StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", string.Join(' ', items), StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace PartnershipBot.Web.Tests.Slack;
 
@@ -10,6 +11,11 @@ internal sealed record CorpusRequest(string Name, string Route, byte[] Body, str
 {
     // Answers to calls and notes about signing, which Slack sends to nobody.
     static readonly string[] NotRequests = ["error.", "oauth.", "signing-vector", "users.info"];
+
+    /// <summary>The JSON in it; a form's fields count as JSON too.</summary>
+    public IEnumerable<string> Documents => ContentType == SignedPost.Json
+        ? [Encoding.UTF8.GetString(Body)]
+        : QueryHelpers.ParseQuery(Encoding.UTF8.GetString(Body)).Select(one => one.Key == "payload" ? $"{one.Value}" : new JsonObject { [one.Key] = $"{one.Value}" }.ToJsonString());
 
     public static IReadOnlyList<CorpusRequest> In(string folder) =>
     [

@@ -99,7 +99,7 @@ public sealed class SlackFormTests
         Assert.Equal(HttpStatusCode.OK, press.StatusCode);
         await host.SettleAsync();
         var told = Assert.Single(host.Slack.To(method)).Arguments;
-        Assert.Equal((channel, "That did not open. Please press again."), (told["channel"]!.GetValue<string>(), told["text"]!.GetValue<string>()));
+        Assert.Equal((channel, "That did not open. Please try again."), (told["channel"]!.GetValue<string>(), told["text"]!.GetValue<string>()));
         if (method == "chat.postEphemeral") Assert.Equal("U0NIA", told["user"]!.GetValue<string>());
         Assert.Contains("expired_trigger_id", host.Log.Text, StringComparison.Ordinal);
     }

@@ -104,9 +104,10 @@ internal sealed class SlackHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await app.DisposeAsync();
+        // First the pump, as in the program: what it waits for must not be disposed under it.
         await stop.CancelAsync();
         await pumping.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await app.DisposeAsync();
         await main.DisposeAsync();
         await rounds.DisposeAsync();
         await Slack.DisposeAsync();

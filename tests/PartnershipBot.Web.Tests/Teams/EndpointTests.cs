@@ -63,6 +63,13 @@ public sealed class EndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_a_team_the_bot_greets_the_channel_and_not_one_person()
+    {
+        await host.PostAsync(Read("install-personal").With("conversation", new JsonObject { ["id"] = "19:channel@thread.tacv2", ["conversationType"] = "channel", ["isGroup"] = true }));
+        Assert.Equal("channel.joined", Assert.Single(host.Heard).Verb);
+    }
+
+    [Fact]
     public async Task In_a_channel_the_answer_goes_into_the_thread()
     {
         await host.PostAsync(Read("message-channel"));

@@ -15,6 +15,7 @@ internal static class TestRoutes
     {
         yield return Make(Router.Unknown, turn => new InvokeResponse.Show(Say($"You said: {turn.Activity.Text}")));
         yield return Make("hello", turn => new InvokeResponse.Show(Say("Hello there")), "hello");
+        yield return Make("channel.joined", _ => new InvokeResponse.Show(Say("Hello, all")));
         yield return Make("welcome", _ => new InvokeResponse.Show(Say("Welcome")));
         yield return Make("uninstalled", _ => InvokeResponse.Ok);
         yield return Make("done", _ => InvokeResponse.Ok);

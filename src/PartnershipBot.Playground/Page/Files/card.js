@@ -48,7 +48,7 @@ export function drawCard(json, on) {
 function undrawn(json, on) {
   const buttons = parts(json).filter(part => part.type === "Action.Execute");
   return h("div", { class: "card" },
-    h("p", { class: "hint" }, "This is the card's JSON. Its renderer comes from npm, which was missing when this was built: install npm, build again, and cards are drawn."),
+    h("p", { class: "hint" }, "This is the card's JSON: the build did without npm, where the renderer of cards comes from. Install npm and build again to see it drawn."),
     h("pre", { tabindex: "0", "aria-label": "The card's JSON" }, JSON.stringify(json, null, 2)),
     parts(json).some(part => part.type?.startsWith("Input.")) && h("p", { class: "hint" }, "It asks for something to be filled in, which needs the renderer. Answer in Slack or on the web."),
     h("div", { class: "b-actions" }, buttons.map(button => h("button", { type: "button", onclick: () => on.press(button.verb, {}) }, button.title))));

@@ -1,20 +1,20 @@
 namespace PartnershipBot.Acceptance.Tests.RealClients;
 
 /// <summary>The whole program in a process of its own, with a store that goes when it stops.</summary>
-internal sealed class RunningBot : IAsyncDisposable
+internal sealed class BotProcess : IAsyncDisposable
 {
     static readonly string Configuration = AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
 
     readonly string store;
     readonly ListeningProcess process;
 
-    RunningBot(string store, ListeningProcess process) => (this.store, this.process) = (store, process);
+    BotProcess(string store, ListeningProcess process) => (this.store, this.process) = (store, process);
 
     /// <summary>On localhost.</summary>
     public int Port => process.Port;
 
     /// <param name="line">Words of a command that begins with <c>dotnet run</c> and ends with settings of the program; what was built is run.</param>
-    public static async Task<RunningBot> StartAsync(string[] line, CancellationToken cancel)
+    public static async Task<BotProcess> StartAsync(string[] line, CancellationToken cancel)
     {
         Assert.Equal(["dotnet", "run"], line[..2]);
         var folder = Directory.CreateTempSubdirectory("partnershipbot").FullName;
