@@ -55,7 +55,8 @@ internal sealed class RunningBot : WebApplicationFactory<Program>
     public static async Task<RunningBot> StartAsync(Store store, CancellationToken cancel)
     {
         var bot = new RunningBot(store.Settings);
-        bot.StartServer();
+        // It blocks: on a thread of its own, and not on one of the few that the tests go on with.
+        await Task.Run(bot.StartServer, cancel);
         // The towns learn where they are a moment after the server has started.
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (bot.Services.GetRequiredService<IConfiguration>()[LastSettingOfTheTowns] is null) await beat.WaitForNextTickAsync(cancel);

@@ -21,13 +21,11 @@ public sealed class StoreDownTests
         await using var bot = await RunningBot.StartAsync(store, Cancel);
         var (siobhan, rhian) = (bot.InSlack("Siobhán Kelly"), bot.InTeams("Rhian Evans"));
 
-        Assert.Equal(503, (await bot.Slack.CommandsAsync("Siobhán Kelly", "/partnership", "help", Cancel)).Status);
-        Assert.Equal(503, (await bot.Slack.SaysAsync("Siobhán Kelly", "hi", Cancel)).Status);
-        Assert.Equal(503, (await bot.Teams.InstallsAsync("Rhian Evans", Cancel)).Status);
-        Assert.Equal(503, (await bot.Teams.SaysAsync("Rhian Evans", "hi", Cancel)).Status);
-        await Says503Async(bot, "join/" + SomeCode);
-        await Says503Async(bot, "me/" + SomePage);
-        await IsNotReadyAsync(bot);
+        foreach (var answer in await Task.WhenAll(bot.Slack.CommandsAsync("Siobhán Kelly", "/partnership", "help", Cancel), bot.Teams.InstallsAsync("Rhian Evans", Cancel)))
+            Assert.Equal(503, answer.Status);
+        foreach (var answer in await Task.WhenAll(bot.Slack.SaysAsync("Siobhán Kelly", "hi", Cancel), bot.Teams.SaysAsync("Rhian Evans", "hi", Cancel)))
+            Assert.Equal(503, answer.Status);
+        await Task.WhenAll(Says503Async(bot, "join/" + SomeCode), Says503Async(bot, "me/" + SomePage), IsNotReadyAsync(bot));
         Assert.Empty(await siobhan.LooksAsync());
         Assert.Empty(await rhian.LooksAsync());
 
