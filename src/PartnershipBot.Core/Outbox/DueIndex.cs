@@ -37,10 +37,10 @@ public sealed class DueIndex(Tables tables, TimeProvider clock)
         written[entry] = now;
     }
 
-    /// <summary>The entries whose minute has come, oldest first within a shard.</summary>
+    /// <summary>The entries up to the minute that has begun, oldest first within a shard: what is due in its course need not wait for its end.</summary>
     public async IAsyncEnumerable<DueEntry> DueAsync(DateTimeOffset now, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        var end = Keys.DuePrefix + Minute(now) + "~";
+        var end = Keys.DuePrefix + Minute(now.AddMinutes(1)) + "~";
         for (var shard = 0; shard < Shards; shard++)
             await foreach (var row in tables.Main.QueryAsync(Keys.Index(shard), Keys.DuePrefix, end, cancel))
                 yield return DueEntry.FromRow(row);

@@ -17,6 +17,7 @@ internal sealed class Connector(IHttpClientFactory http, BotTokens tokens, Teams
     public const string HttpClientName = "teams connector";
 
     const int LongestAnswer = 1024 * 1024;
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
     static readonly TimeSpan UntilRepaired = TimeSpan.FromMinutes(5);
     static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
@@ -27,7 +28,7 @@ internal sealed class Connector(IHttpClientFactory http, BotTokens tokens, Teams
     /// <exception cref="ChannelException">It did not succeed.</exception>
     public async Task<JsonElement> CallAsync(ConnectorPlace place, HttpMethod method, string path, byte[]? body, bool repeatable, CancellationToken cancel)
     {
-        if (pace.Take(place.Installation, place.Conversation) is var (wait, whole)) throw new ChannelException(ChannelFault.Busy, "Pace", wait, whole);
+        await PaceAsync(place, cancel);
         var (status, answer, retryAfter) = await OnceAsync(place, method, path, body, repeatable, anew: false, cancel);
         if (status == HttpStatusCode.Unauthorized && place.Bot is not null)
             (status, answer, retryAfter) = await OnceAsync(place, method, path, body, repeatable, anew: true, cancel);
@@ -37,6 +38,16 @@ internal sealed class Connector(IHttpClientFactory http, BotTokens tokens, Teams
             throw new ChannelException(ChannelFault.Busy, "Unauthorized", UntilRepaired, wholeInstallation: true);
         }
         return (int)status is >= 200 and < 300 ? Parse(answer) : throw ConnectorFault.From(status, answer, retryAfter, repeatable);
+    }
+
+    /// <summary>A short wait is waited here, so that a message to many goes out as fast as Teams takes it.</summary>
+    async Task PaceAsync(ConnectorPlace place, CancellationToken cancel)
+    {
+        while (pace.Take(place.Installation, place.Conversation) is var (wait, whole))
+        {
+            if (wait > LongestPause) throw new ChannelException(ChannelFault.Busy, "Pace", wait, whole);
+            await Task.Delay(wait, TimeProvider.System, cancel);
+        }
     }
 
     async Task<(HttpStatusCode Status, byte[] Answer, TimeSpan? RetryAfter)> OnceAsync(

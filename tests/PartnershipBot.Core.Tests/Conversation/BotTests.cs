@@ -228,6 +228,18 @@ public sealed partial class BotTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_has_to_wait_ten_seconds_does_not_wait_a_minute()
+    {
+        script.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 24, 9, 30, 5, TimeSpan.Zero));
+        var refusals = 1;
+        script.Slack.Fails = _ => refusals-- > 0 ? new ChannelException(ChannelFault.Busy, "ratelimited", TimeSpan.FromSeconds(10)) : null;
+        await script.SaysAsync(aoife, "count");
+        script.Clock.Advance(TimeSpan.FromSeconds(11));
+        await script.Pump.SettleAsync(Cancel);
+        Assert.Equal("1", script.HasSeen(aoife));
+    }
+
+    [Fact]
     public async Task What_the_platform_refuses_is_given_up_and_listed()
     {
         script.Slack.Fails = _ => new ChannelException(ChannelFault.Gone, "account_inactive");

@@ -142,13 +142,10 @@ public sealed class ChannelTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task More_than_seven_messages_a_second_to_one_conversation_wait_without_being_sent()
+    public async Task The_eighth_message_in_a_second_to_one_conversation_waits_a_moment_and_is_sent()
     {
-        for (var n = 0; n < 7; n++) await Channel.SendAsync(Hello("a:1sam"), Cancel);
-        var thrown = await Assert.ThrowsAsync<ChannelException>(() => Channel.SendAsync(Hello("a:1sam"), Cancel));
-        Assert.Equal((ChannelFault.Busy, "Pace", false), (thrown.Fault, thrown.Code, thrown.WholeInstallation));
-        Assert.InRange(thrown.RetryAfter!.Value, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1));
-        Assert.Equal(7, service.Requests.Count);
+        for (var n = 0; n < 8; n++) await Channel.SendAsync(Hello("a:1sam"), Cancel);
+        Assert.Equal(8, service.Requests.Count);
     }
 
     [Fact]
