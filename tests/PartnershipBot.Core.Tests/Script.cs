@@ -44,7 +44,7 @@ public sealed class Script : IAsyncDisposable
     /// <summary>Tuesday 24 November 2026, 09:30 in London.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 30, 0, TimeSpan.Zero));
 
-    public ScriptLog Log { get; } = new();
+    internal WrittenLog Log { get; } = new();
     public Desk Slack { get; } = new("slack");
     public Desk Teams { get; } = new("teams");
     public Desk Door { get; } = new("door");

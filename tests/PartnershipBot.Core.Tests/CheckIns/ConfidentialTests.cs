@@ -110,7 +110,7 @@ public sealed class ConfidentialTests
     static async Task NowhereElseAsync(Harbour harbour)
     {
         Assert.DoesNotContain(await TextOfAsync(harbour, Harbour.Partition), text => text.Contains(Canary, StringComparison.Ordinal));
-        Assert.DoesNotContain(Canary, harbour.Script.Log.All, StringComparison.Ordinal);
+        Assert.DoesNotContain(Canary, harbour.Script.Log.Text, StringComparison.Ordinal);
         foreach (var round in await harbour.RoundsAsync())
             Assert.All(await harbour.OpenRowsAsync(round.Id), row => Assert.Equal(["data"], row.Columns.Keys));
     }

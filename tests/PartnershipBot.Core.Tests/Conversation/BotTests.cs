@@ -114,8 +114,8 @@ public sealed partial class BotTests : IAsyncDisposable
     {
         await script.SaysAsync(aoife, "break");
         Assert.Matches(@"^That did not work\. Nothing was changed\. Reference [0-9A-V]{4}\.$", script.Sees(aoife));
-        Assert.Contains("FormatException", script.Log.All, StringComparison.Ordinal);
-        Assert.DoesNotContain("canary", script.Log.All, StringComparison.Ordinal);
+        Assert.Contains("FormatException", script.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", script.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]

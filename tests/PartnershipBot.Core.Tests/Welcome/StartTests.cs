@@ -155,6 +155,6 @@ public sealed class StartTests : WelcomeScript
         await StartAsync();
         await JoinAsync(Sam, await InviteAsync(Maeve, Visiting));
         await Script.SaysAsync(Sam, "canary words about somebody");
-        Assert.All((string[])["Maeve", "Sam", Together, Quayside, Visiting, "canary"], word => Assert.DoesNotContain(word, Script.Log.All, StringComparison.OrdinalIgnoreCase));
+        Assert.All((string[])["Maeve", "Sam", Together, Quayside, Visiting, "canary"], word => Assert.DoesNotContain(word, Script.Log.Text, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
-
 namespace PartnershipBot.Web.Tests.Door;
 
 /// <summary>What the logs hold when everything is switched on.</summary>
@@ -10,13 +7,13 @@ public sealed class DoorLoggingTests
     public async Task No_link_key_or_answer_reaches_a_log_at_any_level()
     {
         var cancel = TestContext.Current.CancellationToken;
-        using var log = new Captured();
+        using var log = new WrittenLog();
         await using var host = await DoorHost.StartAsync(cancel, log: log, settings: new Dictionary<string, string?>
         {
             ["Logging:LogLevel:Default"] = "Trace",
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace",
             ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "Trace",
-            ["Logging:Captured:LogLevel:Default"] = "Trace",
+            ["Logging:WrittenLog:LogLevel:Default"] = "Trace",
         });
         var code = await host.InviteAsync(cancel);
         var visitor = host.Visitor();
@@ -36,36 +33,5 @@ public sealed class DoorLoggingTests
     {
         await visitor.PressAsync(await visitor.GetAsync($"/me/{token}", cancel), "Lock this page", cancel);
         return token;
-    }
-
-    /// <summary>Keeps every line with the scopes it was written in.</summary>
-    [ProviderAlias("Captured")]
-    sealed class Captured : ILoggerProvider, ISupportExternalScope
-    {
-        IExternalScopeProvider scopes = new LoggerExternalScopeProvider();
-
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
-
-        public void SetScopeProvider(IExternalScopeProvider scopeProvider) => scopes = scopeProvider;
-
-        public void Dispose()
-        {
-        }
-
-        sealed class Logger(Captured to, string category) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state) where TState : notnull => to.scopes.Push(state);
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            {
-                var line = new List<string?> { category, formatter(state, exception), exception?.ToString() };
-                to.scopes.ForEachScope((scope, into) => into.Add(scope is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs) : scope?.ToString()), line);
-                to.Lines.Enqueue(string.Join('\n', line));
-            }
-        }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PlayedFlows
         var players = new Players(script, flows);
         await players.PlayAsync();
         flows.NeverAsked = [.. script.Router.Routes.Select(route => route.Verb).Except(flows.verbs, StringComparer.Ordinal)];
-        flows.Log = script.Log.All;
+        flows.Log = script.Log.Text;
         return flows;
     });
 

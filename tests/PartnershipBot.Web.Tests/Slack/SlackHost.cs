@@ -60,7 +60,7 @@ internal sealed class SlackHost : IAsyncDisposable
     /// <summary>The bot's own clock; Slack's signatures are judged by the real time.</summary>
     public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
 
-    public CapturedLog Log { get; } = new();
+    public WrittenLog Log { get; } = new();
 
     public HttpClient Client { get; private set; } = null!;
 

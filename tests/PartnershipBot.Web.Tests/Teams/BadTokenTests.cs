@@ -148,6 +148,6 @@ public sealed class BadTokenTests
         await using var service = await TeamsService.StartAsync();
         await using var host = await TeamsHost.StartAsync(service, "Development", ("Teams:Bots:0:AppId", null), ("Teams:Bots:0:TenantId", null), ("Teams:Bots:0:ClientSecret", null));
         Assert.Equal(401, (await host.PostAsync(Payload.Read("message-personal"))).Status);
-        Assert.Contains(nameof(Refusal.NotConfigured), host.Log.All, StringComparison.Ordinal);
+        Assert.Contains(nameof(Refusal.NotConfigured), host.Log.Text, StringComparison.Ordinal);
     }
 }

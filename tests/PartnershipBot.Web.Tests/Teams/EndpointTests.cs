@@ -218,9 +218,9 @@ public sealed class EndpointTests : IAsyncLifetime
         await host.PostAsync(Read("typing").With("type", "canary-type"));
         await host.PostAsync("{}", "Bearer canary-token");
         await host.SettleAsync();
-        Assert.NotEqual("", host.Log.All);
-        Assert.DoesNotContain("canary", host.Log.All, StringComparison.Ordinal);
-        Assert.DoesNotContain("29:1-sam", host.Log.All, StringComparison.Ordinal);
-        Assert.DoesNotContain(service.Signer.Token(TeamsHost.AppId, service.ServiceUrl)[..60], host.Log.All, StringComparison.Ordinal);
+        Assert.NotEqual("", host.Log.Text);
+        Assert.DoesNotContain("canary", host.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("29:1-sam", host.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(service.Signer.Token(TeamsHost.AppId, service.ServiceUrl)[..60], host.Log.Text, StringComparison.Ordinal);
     }
 }

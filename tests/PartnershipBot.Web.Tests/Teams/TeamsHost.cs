@@ -52,7 +52,7 @@ internal sealed class TeamsHost : IAsyncDisposable
     public TeamsService Service { get; }
     public Tables Tables { get; }
     public Breakable Table { get; }
-    public TestLog Log { get; } = new();
+    public WrittenLog Log { get; } = new();
 
     /// <summary>What reached the flows.</summary>
     public ConcurrentQueue<Activity> Heard { get; } = new();

@@ -12,8 +12,8 @@ static class CheckInForm
     public static Form Draw(Reader reader, Site site, IReadOnlyList<Question> questions, string round, DateTimeOffset closesAt, IReadOnlyDictionary<string, string>? given)
     {
         List<FormElement> elements = [];
-        if (given is null) elements.Add(new FormNote(reader["Confidential", site.Host]));
-        elements.Add(new FormNote(reader["Until", reader.Moment(closesAt)]));
+        if (given is null) elements.Add(new FormNote(Confidentiality.OfRatings(site.Host, reader.Language)));
+        elements.Add(new FormNote(Confidentiality.Until(reader.Moment(closesAt), reader.Language)));
         elements.Add(new FormNote(reader["Form.Month"]));
         elements.AddRange(questions.Select(question =>
             new ChoiceInput(question.Id, question.Text, [.. question.Scale!.Choices.Select(choice => new Choice(choice.Value, choice.Label))])));

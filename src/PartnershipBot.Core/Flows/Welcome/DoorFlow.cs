@@ -75,7 +75,7 @@ internal sealed class DoorFlow(Site site)
             "join.here",
             say["Door.Name.Title"],
             [
-                new FormNote(PrivacyFlow.Confidential(say, site).Text),
+                new FormNote(Confidentiality.OfRatings(site.Host, turn.Language)),
                 new TextInput("name", say["Door.Name"], say["Door.Name.Hint"], MaxLength: StartForm.LongestName),
             ],
             say["Join.Yes"],

@@ -78,7 +78,7 @@ internal sealed class JoinFlow(Site site)
             say.Line("Join.Invited", invited.Organisation.Name, invited.Runners(say)),
             say.Line("Hello.What"),
             say.Line("UpToYou"),
-            new TextBlock(PrivacyFlow.Confidential(say, site).Text, TextStyle.Small),
+            new TextBlock(Confidentiality.OfRatings(site.Host, turn.Language), TextStyle.Small),
             Say.Actions(say.First("join.yes", "Join.Yes", turn.Activity.Value), say.Button("join.no", "Join.No")));
     }
 

@@ -16,13 +16,10 @@ internal sealed class PrivacyFlow(Site site)
             : say["Privacy.ClosingDay"];
         return Say.Show(
             say.Heading("Privacy.Title"),
-            Confidential(say, site),
-            say.Line("Privacy.Until", until),
+            new TextBlock(Confidentiality.OfRatings(site.Host, turn.Language)),
+            new TextBlock(Confidentiality.Until(until, turn.Language)),
             say.Line("Privacy.Limits"),
             say.Line("Privacy.Chat"),
             turn.Person is null ? null : Say.Actions(say.First("home", "Home.Button"), say.Button("help", "Help.Button")));
     }
-
-    /// <summary>What is said about confidentiality, the same words everywhere.</summary>
-    public static TextBlock Confidential(Say say, Site site) => say.Line("Privacy.Confidential", site.Host);
 }

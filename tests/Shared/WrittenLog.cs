@@ -1,14 +1,17 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace PartnershipBot.Acceptance.Tests.Story;
+namespace PartnershipBot.Tests.Shared;
 
-/// <summary>Every line that anything in the program logs, at every level, with its arguments, scopes and exceptions.</summary>
+/// <summary>Every line that anything logs, at every level that is let through, with its arguments, scopes and exceptions.</summary>
+[ProviderAlias("WrittenLog")]
 internal sealed class WrittenLog : ILoggerProvider
 {
     readonly ConcurrentQueue<string> lines = new();
 
     public IReadOnlyList<string> Lines => [.. lines];
+
+    public string Text => string.Join('\n', lines);
 
     public ILogger CreateLogger(string categoryName) => new Sink(categoryName, lines);
 
