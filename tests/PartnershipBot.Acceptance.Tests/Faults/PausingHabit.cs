@@ -33,7 +33,7 @@ internal abstract class PausingHabit(Identity who) : Habit
         Assert.True(day == last || day == next, $"{who} was told that the pause is until {last}, was asking for {next}, and what is kept is {day}.");
     }
 
-    protected IEnumerable<string> Words => said.Select(day => "Paused until " + day.ToString("ddd d MMM,", CultureInfo.InvariantCulture));
+    protected IEnumerable<string> Words => said.Select(day => "Paused until " + day.ToString("ddd d MMM,", Texts.Culture("en")));
 
     /// <summary>Words that are no answer to anything.</summary>
     protected int Said => said.Count;

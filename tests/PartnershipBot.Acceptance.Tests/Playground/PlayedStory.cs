@@ -22,6 +22,13 @@ public sealed class PlayedStory : IAsyncLifetime
     /// <summary>What the two buttons for the others said.</summary>
     public List<string> Said { get; } = [];
 
+    /// <summary>The result, as each place shows it.</summary>
+    public string InSlack { get; private set; } = "";
+
+    public string InTeams { get; private set; } = "";
+
+    public string OnTheWeb { get; private set; } = "";
+
     /// <summary>Violations of WCAG 2.2 AA, and where the page has to be scrolled sideways.</summary>
     public List<string> Offences { get; } = [];
 
@@ -79,6 +86,10 @@ public sealed class PlayedStory : IAsyncLifetime
         Said.Add(await newcomer.LetOthersAsync("Answer for the others"));
         await newcomer.CloseAsync();
         await LookAsync("5-result");
+        // Read here, because a test may move a pane on, and tests come in any order.
+        InSlack = string.Join(' ', await newcomer.Slack.Locator(".message").Last.Locator(".b-header, .b-section, .b-context").AllInnerTextsAsync());
+        InTeams = await newcomer.Teams.Locator(".card").Last.InnerTextAsync();
+        OnTheWeb = await newcomer.Frame.Locator(".letter article").First.InnerTextAsync();
     }
 
     async Task LookAsync(string stage)
