@@ -45,7 +45,7 @@ static class Closing
         if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is not { State: RoundState.Closing } round) return InvokeResponse.Ok;
 
         var questions = PackLibrary.Find(round.Pack, round.PackVersion).Rated(round.First);
-        var answers = await turn.AllAnswersAsync(round.Id, cancel);
+        var answers = (await turn.AllAnswersAsync(round.Id, cancel)).Select(given => new Respondent("", given)).ToList();
         var result = RoundResult.Of(questions, answers, await AskedAsync(turn, round, cancel));
         turn.Save((round with { State = RoundState.Closed, ClosedAt = turn.Now, Result = result.ToJson() }).ToRow());
         turn.Save(((await RoundRows.CurrentAsync(turn, cancel)) with { Open = "", Last = round.Id }).ToRow());
