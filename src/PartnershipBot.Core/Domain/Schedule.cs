@@ -37,8 +37,8 @@ public static class Schedule
     }
 
     /// <summary>When a check-in that opens now closes: 17:00 on the first working day that is a week away or more. UTC.</summary>
-    public static DateTimeOffset ClosesAt(DateTimeOffset now, string zone) =>
-        At(WorkingDayFrom(Today(now, zone).AddDays(DaysOpen)), new TimeOnly(ClosingHour, 0), zone);
+    public static DateTimeOffset ClosesAt(DateTimeOffset now, string zone, int days = DaysOpen) =>
+        At(WorkingDayFrom(Today(now, zone).AddDays(days)), new TimeOnly(ClosingHour, 0), zone);
 
     /// <summary>When a first check-in opens by itself: the next working Tuesday after today, at the hour. UTC.</summary>
     public static DateTimeOffset FirstOpening(DateTimeOffset now, string zone, int hour)
