@@ -1,51 +1,36 @@
 namespace PartnershipBot.Core.Domain;
 
-/// <summary>The days of a rhythm, counted from one of them, so that a day that moved or was missed moves no other.</summary>
+/// <summary>Weekdays of a rhythm: a check-in that comes each month keeps its weekday and its place, so a second Tuesday is followed by second Tuesdays.</summary>
 public static class Cadence
 {
-    const int DaysInAWeek = 7;
+    const int Week = 7;
 
     /// <summary>The day of the given name in the week of <paramref name="day"/>, which begins on Monday.</summary>
     public static DateOnly InWeekOf(DateOnly day, DayOfWeek name) => day.AddDays(FromMonday(name) - FromMonday(day.DayOfWeek));
 
-    /// <summary>The first day of the given name after <paramref name="day"/>.</summary>
-    public static DateOnly FirstAfter(DateOnly day, DayOfWeek name)
-    {
-        var found = InWeekOf(day, name);
-        return found > day ? found : found.AddDays(DaysInAWeek);
-    }
+    /// <summary>The first day of the given name from <paramref name="day"/> on.</summary>
+    public static DateOnly FirstFrom(DateOnly day, DayOfWeek name) => day.AddDays((FromMonday(name) - FromMonday(day.DayOfWeek) + Week) % Week);
 
-    /// <summary>The first day of the rhythm after <paramref name="after"/>. Months keep the weekday and its place: a second Tuesday is followed by second Tuesdays.</summary>
-    /// <param name="anchor">Any day of the rhythm.</param>
+    /// <summary>The day from which a rhythm that goes through <paramref name="day"/> is counted: for months the day on which the search for the weekday begins. A fifth week counts as the fourth.</summary>
+    public static DateOnly Anchor(Rhythm rhythm, DateOnly day) => rhythm is Rhythm.Monthly or Rhythm.Quarterly
+        ? new DateOnly(day.Year, day.Month, 1 + Math.Min((day.Day - 1) / Week, 3) * Week)
+        : day;
+
+    /// <summary>The first day of the rhythm after <paramref name="after"/>, on a working day.</summary>
+    /// <param name="anchor">See <see cref="Anchor"/>.</param>
     /// <returns>Null when meetings, not the calendar, set the rhythm.</returns>
-    public static DateOnly? Next(Rhythm rhythm, DateOnly anchor, DateOnly after) => rhythm switch
+    public static DateOnly? Next(Rhythm rhythm, DateOnly anchor, DayOfWeek name, string zone, Nation nation, DateOnly after)
     {
-        Rhythm.Weekly => ByDays(DaysInAWeek, anchor, after),
-        Rhythm.Fortnightly => ByDays(2 * DaysInAWeek, anchor, after),
-        Rhythm.Monthly => ByMonths(1, anchor, after),
-        Rhythm.Quarterly => ByMonths(3, anchor, after),
-        _ => null,
-    };
-
-    static DateOnly ByDays(int days, DateOnly anchor, DateOnly after)
-    {
-        var passed = after.DayNumber - anchor.DayNumber;
-        return passed < 0 ? anchor : anchor.AddDays((passed / days + 1) * days);
-    }
-
-    static DateOnly ByMonths(int months, DateOnly anchor, DateOnly after)
-    {
-        if (after < anchor) return anchor;
-        // A fifth Tuesday is not in every month: it counts as the last that is.
-        var place = Math.Min((anchor.Day - 1) / DaysInAWeek, 3);
-        var first = new DateOnly(anchor.Year, anchor.Month, 1);
-        for (var passed = months; ; passed += months)
+        // The weekday is up to six days after what is planned.
+        var from = Schedule.At(after.AddDays(-Week), 0, zone);
+        while (Schedule.Next(rhythm, anchor, 0, zone, nation, from) is { } planned)
         {
-            var month = first.AddMonths(passed);
-            var day = month.AddDays((FromMonday(anchor.DayOfWeek) - FromMonday(month.DayOfWeek) + DaysInAWeek) % DaysInAWeek + place * DaysInAWeek);
+            var day = Schedule.WorkingDayFrom(FirstFrom(planned.Planned, name), nation);
             if (day > after) return day;
+            from = planned.At;
         }
+        return null;
     }
 
-    static int FromMonday(DayOfWeek day) => ((int)day + 6) % DaysInAWeek;
+    static int FromMonday(DayOfWeek day) => ((int)day + 6) % Week;
 }

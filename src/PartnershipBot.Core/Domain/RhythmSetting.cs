@@ -9,7 +9,7 @@ namespace PartnershipBot.Core.Domain;
 /// <param name="Zone">The partnership's, as an IANA id.</param>
 /// <param name="FullEachQuarter">Whether the full check-in takes the place of a pulse each quarter.</param>
 /// <param name="DaysOpen">For how many days a check-in takes answers.</param>
-/// <param name="Anchor">A day of the rhythm, from which the others are counted.</param>
+/// <param name="Anchor">From which its days are counted; see <see cref="Cadence.Anchor"/>.</param>
 /// <param name="Next">The day of the next check-in in the zone; null when a meeting decides.</param>
 /// <param name="Full">The day of the last full check-in, or of the rhythm's beginning.</param>
 /// <param name="Version">The row's ETag; null when it is not kept yet.</param>
@@ -31,7 +31,7 @@ public sealed record RhythmSetting(
     const int DaysBetweenFull = 80;
 
     /// <summary>When the next check-in opens, UTC; null when a meeting decides.</summary>
-    public DateTimeOffset? NextAt => Next is { } day ? Schedule.At(day, new TimeOnly(Hour, 0), Zone) : null;
+    public DateTimeOffset? NextAt => Next is { } day ? Schedule.At(day, Hour, Zone) : null;
 
     /// <summary>Whether it asks people more often than their budget of messages covers.</summary>
     public bool IsQuick => IsQuicker(Rhythm);
@@ -39,17 +39,15 @@ public sealed record RhythmSetting(
     public static bool IsQuicker(Rhythm than) => than is Rhythm.Weekly or Rhythm.Fortnightly or Rhythm.AfterAMeeting;
 
     /// <summary>What a partnership has that chose nothing: a month from its first check-in, and so on.</summary>
-    public static RhythmSetting Usual(string zone, DateOnly today)
-    {
-        var anchor = Cadence.InWeekOf(today, DayOfWeek.Tuesday);
-        return new RhythmSetting(Rhythm.Monthly, DayOfWeek.Tuesday, Person.DefaultHour, zone, true, Schedule.DaysOpen, anchor, null, today, null).GoOn(today);
-    }
+    public static RhythmSetting Usual(string zone, Nation nation, DateOnly today) =>
+        new RhythmSetting(Rhythm.Monthly, DayOfWeek.Tuesday, Person.DefaultHour, zone, true, Schedule.DaysOpen, today, null, today, null)
+            .Through(Cadence.InWeekOf(today, DayOfWeek.Tuesday), nation, today);
+
+    /// <summary>The same rhythm, counted from a day of it.</summary>
+    public RhythmSetting Through(DateOnly day, Nation nation, DateOnly today) => (this with { Anchor = Cadence.Anchor(Rhythm, day) }).GoOn(nation, today);
 
     /// <summary>The same rhythm with its next day after the given one. Days that were missed are not made up.</summary>
-    public RhythmSetting GoOn(DateOnly today) => this with
-    {
-        Next = Cadence.Next(Rhythm, Anchor, today) is { } day ? Schedule.WorkingDayFrom(day) : null,
-    };
+    public RhythmSetting GoOn(Nation nation, DateOnly today) => this with { Next = Cadence.Next(Rhythm, Anchor, Day, Zone, nation, today) };
 
     /// <summary>Whether a check-in on this day is the full one.</summary>
     public bool IsFullOn(DateOnly day) => FullEachQuarter && day.DayNumber - Full.DayNumber >= DaysBetweenFull;

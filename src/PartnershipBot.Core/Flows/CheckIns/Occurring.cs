@@ -27,11 +27,11 @@ static class Occurring
     public static async Task<InvokeResponse> OccurAsync(TurnContext turn, CancellationToken cancel)
     {
         // It has happened already, or the rhythm was changed since: then another one is meant.
-        if (RhythmSetting.FromRow(await turn.GetAsync(RhythmSetting.Key, cancel)) is not { Next: { } day } setting
+        if (await RhythmRows.ReadAsync(turn, cancel) is not { Next: { } day } setting
             || RhythmSetting.Text(day) != turn.Activity.Value || setting.NextAt > turn.Now) return InvokeResponse.Ok;
 
         // Those that were missed while nobody was running are one.
-        var next = setting.GoOn(Domain.Schedule.Today(turn.Now, setting.Zone));
+        var next = setting.GoOn(await RhythmRows.NationAsync(turn, cancel), Domain.Schedule.Today(turn.Now, setting.Zone));
         turn.Save(next.ToRow());
         Schedule(turn, next);
 

@@ -18,7 +18,7 @@ sealed class Opening(Site site)
 
         var people = (await MemberPage.AllAsync(turn, cancel)).Count;
         var questions = PackLibrary.Pulse.Rated(current.NoneEver).Count;
-        var closes = Schedule.ClosesAt(turn.Now, reader.Zone, (await RhythmAsync(turn, cancel))?.DaysOpen ?? Schedule.DaysOpen);
+        var closes = Schedule.ClosesAt(turn.Now, reader.Zone, days: (await RhythmRows.OrUsualAsync(turn, reader.Zone, cancel)).DaysOpen);
         var card = new Card(reader["Open.Title"],
         [
             new TextBlock(reader["Open.Title"], TextStyle.Heading),
@@ -40,7 +40,7 @@ sealed class Opening(Site site)
         var current = await RoundRows.CurrentAsync(turn, cancel);
         if (await RefusedAsync(turn, current, cancel) is { } refused) return new InvokeResponse.Show(refused);
 
-        var round = Begin(turn, current, await RhythmAsync(turn, cancel), turn.Member!.Id, reader.Zone);
+        var round = Begin(turn, current, await RhythmRows.OrUsualAsync(turn, reader.Zone, cancel), turn.Member!.Id, reader.Zone);
         await turn.MoveOnAsync(CheckInVerbs.Open, "", cancel);
         var people = (await MemberPage.AllAsync(turn, cancel)).Count;
         return new InvokeResponse.Show(Reader.Say(reader["Opened", reader.Moment(round.ClosesAt), reader.People(people)],
@@ -56,7 +56,8 @@ sealed class Opening(Site site)
         if (members.Count < Suppression.Least) return InvokeResponse.Ok;
 
         var coordinator = members.FirstOrDefault(member => member.Roles.HasFlag(Roles.Coordinator));
-        Begin(turn, current, await RhythmAsync(turn, cancel), "", coordinator?.Zone ?? Person.DefaultZone);
+        var zone = coordinator?.Zone ?? Person.DefaultZone;
+        Begin(turn, current, await RhythmRows.OrUsualAsync(turn, zone, cancel), "", zone);
         return InvokeResponse.Ok;
     }
 
@@ -87,19 +88,17 @@ sealed class Opening(Site site)
     }
 
     /// <summary>However a round opens. The round's key is made before the commit, and the first invitation goes out after it.</summary>
-    /// <param name="setting">Null when the partnership has no rhythm yet: then the usual one begins with this round.</param>
+    /// <param name="rhythm">One that is not kept yet begins with this round.</param>
     /// <param name="openedBy">The member; empty when it opens by itself.</param>
-    public static Round Begin(TurnContext turn, CurrentRounds current, RhythmSetting? setting, string openedBy, string zone)
+    public static Round Begin(TurnContext turn, CurrentRounds current, RhythmSetting rhythm, string openedBy, string zone)
     {
         var today = Schedule.Today(turn.Now, zone);
-        var rhythm = setting ?? RhythmSetting.Usual(zone, today);
-        if (setting is null) Occurring.Schedule(turn, rhythm);
+        if (rhythm.Version is null) Occurring.Schedule(turn, rhythm);
         var isFull = rhythm.IsFullOn(today);
         var pack = PackFor(isFull);
-        if (isFull) rhythm = rhythm with { Full = today };
-        if (rhythm != setting) turn.Save(rhythm.ToRow());
+        if (isFull || rhythm.Version is null) turn.Save((isFull ? rhythm with { Full = today } : rhythm).ToRow());
 
-        var round = Round.Begin(turn.NewId("r"), pack.Id, pack.Version, current.NoneEver, openedBy, turn.Now, Schedule.ClosesAt(turn.Now, zone, rhythm.DaysOpen));
+        var round = Round.Begin(turn.NewId("r"), pack.Id, pack.Version, current.NoneEver, openedBy, turn.Now, Schedule.ClosesAt(turn.Now, zone, days: rhythm.DaysOpen));
         turn.BeginRound(round.Id);
         turn.Save(round.ToRow());
         turn.Save((current with { Open = round.Id }).ToRow());
@@ -110,9 +109,6 @@ sealed class Opening(Site site)
 
     /// <summary>The full check-in once a quarter, a pulse otherwise.</summary>
     static Pack PackFor(bool isFull) => PackLibrary.Pulse;
-
-    static async Task<RhythmSetting?> RhythmAsync(TurnContext turn, CancellationToken cancel) =>
-        RhythmSetting.FromRow(await turn.GetAsync(RhythmSetting.Key, cancel));
 
     static string WhatYouWillSee(Reader reader, int people) => people switch
     {

@@ -12,15 +12,14 @@ static class RhythmFlow
 
     public static async Task<InvokeResponse> AskAsync(TurnContext turn, CancellationToken cancel)
     {
-        var setting = await ReadAsync(turn, cancel) ?? RhythmSetting.Usual(turn.Person!.Zone, Today(turn, turn.Person.Zone));
+        var setting = await RhythmRows.OrUsualAsync(turn, turn.Person!.Zone, cancel);
         return new InvokeResponse.Open(RhythmForm.Draw(Reader.Of(turn), setting, await ZonesAsync(turn, setting, cancel)));
     }
 
     public static async Task<InvokeResponse> SetAsync(TurnContext turn, CancellationToken cancel)
     {
         var reader = Reader.Of(turn);
-        var before = await ReadAsync(turn, cancel);
-        var setting = before ?? RhythmSetting.Usual(turn.Person!.Zone, Today(turn, turn.Person.Zone));
+        var setting = await RhythmRows.OrUsualAsync(turn, turn.Person!.Zone, cancel);
         var (chosen, errors) = RhythmForm.Read(reader, turn.Activity, setting);
         if (chosen is null)
             return new InvokeResponse.Invalid(RhythmForm.Draw(reader, setting, await ZonesAsync(turn, setting, cancel)).With(turn.Activity.Inputs), errors);
@@ -31,14 +30,14 @@ static class RhythmFlow
     public static async Task<InvokeResponse> LongerAsync(TurnContext turn, CancellationToken cancel)
     {
         var reader = Reader.Of(turn);
-        if (await ReadAsync(turn, cancel) is not { } setting) return await AskAsync(turn, cancel);
+        if (await RhythmRows.ReadAsync(turn, cancel) is not { } setting) return await AskAsync(turn, cancel);
         if (setting.DaysOpen != LongerDays) turn.Save((setting with { DaysOpen = LongerDays }).ToRow());
         return new InvokeResponse.Show(Reader.Say(reader["Rhythm.Longer", LongerDays], reader.Button(CheckInVerbs.Rhythm, "Rhythm.Change")));
     }
 
     /// <summary>After two check-ins that showed nothing: ask less often.</summary>
     public static async Task<InvokeResponse> QuarterlyAsync(TurnContext turn, CancellationToken cancel) =>
-        await ReadAsync(turn, cancel) is { } setting
+        await RhythmRows.ReadAsync(turn, cancel) is { } setting
             ? await KeepAsync(turn, setting with { Rhythm = Rhythm.Quarterly }, cancel)
             : await AskAsync(turn, cancel);
 
@@ -46,13 +45,11 @@ static class RhythmFlow
     static async Task<InvokeResponse> KeepAsync(TurnContext turn, RhythmSetting chosen, CancellationToken cancel)
     {
         var reader = Reader.Of(turn);
-        var today = Today(turn, chosen.Zone);
+        var today = Schedule.Today(turn.Now, chosen.Zone);
         var current = await RoundRows.CurrentAsync(turn, cancel);
         var last = await RoundRows.GetAsync(turn, current.Open.Length > 0 ? current.Open : current.Last, cancel);
-        var setting = (chosen with
-        {
-            Anchor = last is null ? Cadence.FirstAfter(today, chosen.Day) : Cadence.InWeekOf(Schedule.Today(last.OpenedAt, chosen.Zone), chosen.Day),
-        }).GoOn(today);
+        var day = last is null ? Cadence.FirstFrom(today.AddDays(1), chosen.Day) : Cadence.InWeekOf(Schedule.Today(last.OpenedAt, chosen.Zone), chosen.Day);
+        var setting = chosen.Through(day, await RhythmRows.NationAsync(turn, cancel), today);
         turn.Save(setting.ToRow());
         Occurring.Schedule(turn, setting);
 
@@ -76,9 +73,4 @@ static class RhythmFlow
         var members = await MemberPage.AllAsync(turn, cancel);
         return [.. members.Select(member => member.Zone).Prepend(turn.Person!.Zone).Prepend(setting.Zone).Where(PlainTime.IsKnown).Distinct(StringComparer.Ordinal).Take(CardLimits.Choices)];
     }
-
-    static DateOnly Today(TurnContext turn, string zone) => Schedule.Today(turn.Now, zone);
-
-    static async Task<RhythmSetting?> ReadAsync(TurnContext turn, CancellationToken cancel) =>
-        RhythmSetting.FromRow(await turn.GetAsync(RhythmSetting.Key, cancel));
 }

@@ -64,7 +64,7 @@ static class TalkDate
         var today = Schedule.Today(turn.Now, speech.Zone);
         if (PlainDate.Parse(turn.Activity.Input(Day), today) is not { } day) return (default, new InputError(Day, speech["Talk.NotADay"]));
         if (!int.TryParse(turn.Activity.Input(Hour), NumberStyles.None, CultureInfo.InvariantCulture, out var hour) || hour > 23) return (default, new InputError(Hour, speech["Talk.NotAnHour"]));
-        var at = Schedule.At(day, new TimeOnly(hour, 0), speech.Zone);
+        var at = Schedule.At(day, hour, speech.Zone);
         if (at <= turn.Now) return (default, new InputError(Day, speech["Talk.Past"]));
         return day > today.AddDays(MostDaysAhead) ? (default, new InputError(Day, speech["Talk.TooFar", MostDaysAhead])) : (at, null);
     }
