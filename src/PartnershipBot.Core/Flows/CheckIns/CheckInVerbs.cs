@@ -35,6 +35,7 @@ static class CheckInVerbs
     public const string Occurrence = "checkin.occurrence";
     public const string TellLeads = "checkin.skipped";
     public const string Met = "meeting";
+    public const string Post = "result.post";
 
     /// <summary>Everybody's own, wherever it stands.</summary>
     public const string Pause = "pause";
