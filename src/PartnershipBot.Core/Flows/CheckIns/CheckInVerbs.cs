@@ -28,6 +28,8 @@ static class CheckInVerbs
     public const string Forget = "checkin.forget";
     public const string Publish = "checkin.publish";
     public const string Result = "result";
+    public const string LeaveOut = "checkin.leaveout";
+    public const string PublishLater = "checkin.publish.later";
 
     /// <summary>Everybody's own, wherever it stands.</summary>
     public const string Pause = "pause";

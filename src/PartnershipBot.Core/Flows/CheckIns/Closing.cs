@@ -46,7 +46,7 @@ static class Closing
 
         var questions = PackLibrary.Find(round.Pack, round.PackVersion).Rated(round.First);
         var answers = await turn.AllAnswersAsync(round.Id, cancel);
-        var result = RoundResult.Of(questions, answers, await AskedAsync(turn, round, cancel));
+        var result = RoundResult.Of(questions, answers, await Counting.AskedAsync(turn, round, cancel));
         turn.Save((round with { State = RoundState.Closed, ClosedAt = turn.Now, Result = result.ToJson() }).ToRow());
         turn.Save(((await RoundRows.CurrentAsync(turn, cancel)) with { Open = "", Last = round.Id }).ToRow());
         turn.Schedule(CheckInVerbs.Forget, turn.Now, round.Id);
@@ -65,14 +65,6 @@ static class Closing
     static void Close(TurnContext turn, Round round)
     {
         turn.Save((round with { State = RoundState.Closing }).ToRow());
-        turn.Schedule(CheckInVerbs.Count, turn.Now + Round.Drain, round.Id);
-    }
-
-    /// <summary>Everybody who could have answered: who was invited, and who is a member now.</summary>
-    static async Task<int> AskedAsync(TurnContext turn, Round round, CancellationToken cancel)
-    {
-        var people = (await MemberPage.AllAsync(turn, cancel)).Select(member => member.Id).ToHashSet(StringComparer.Ordinal);
-        await foreach (var row in turn.QueryAsync(Invited.Prefix(round.Id), cancel)) people.Add(Invited.FromRow(row).Member);
-        return people.Count;
+        turn.Schedule(CheckInVerbs.LeaveOut, turn.Now + Round.Drain, round.Id);
     }
 }

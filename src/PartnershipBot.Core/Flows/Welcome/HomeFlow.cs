@@ -14,15 +14,25 @@ internal static class HomeFlow
         if (await Place.MineAsync(turn, cancel) is not { } place) return Doorstep(turn);
 
         var (say, person) = (new Say(turn.Language), turn.Person!);
-        var isCoordinator = turn.Member!.Roles.HasFlag(Roles.Coordinator);
+        var (isCoordinator, isLead) = (turn.Member!.Roles.HasFlag(Roles.Coordinator), turn.Member.Roles.HasFlag(Roles.Lead));
         return Say.Show(
             new TextBlock(place.Partnership.Name, TextStyle.Heading),
             place.Open is { } open ? say.Line("Home.Open", say.Moment(open.ClosesAt, person.Zone)) : say.Line("Home.Nothing"),
             Others(say, person),
             Paused(say, person, turn.Now),
             isCoordinator && place.HasOneCoordinatingOrganisation ? say.Line("Home.SecondCoordinator") : null,
+            ConfirmFlow.Waiting(place, turn.Member) is { Count: > 0 } waiting ? say.Line("Home.Waiting", say.People(waiting.Count)) : null,
+            isLead && !await JoinedHowFlow.HasSaidAsync(turn, cancel) ? say.Line("Home.JoinedHow") : null,
             say.Small("Home.OnlyYou"),
-            isCoordinator ? ForCoordinator(say, place, person) : ForMember(say, place, person, turn.Now));
+            Actions(
+            [
+                .. isCoordinator ? ForCoordinator(say, place) : ForMember(say, place, person, turn.Now),
+                ConfirmFlow.Waiting(place, turn.Member).Count > 0 ? say.Button("member.waiting", "Home.Waiting.Button") : null,
+                Switch(say, person),
+                isLead ? say.Button("joined.how", "JoinedHow.Button") : null,
+                say.Button("privacy", "Privacy.Button"),
+                say.Button("help", "Help.Button"),
+            ]));
     }
 
     /// <summary>The page of somebody whose words belong to no partnership now.</summary>
@@ -69,21 +79,22 @@ internal static class HomeFlow
                 say.Button("leave", "Leave.Button")));
     }
 
-    static ActionSet ForMember(Say say, Place place, Person person, DateTimeOffset now) => Say.Actions(
+    static IReadOnlyList<CardAction?> ForMember(Say say, Place place, Person person, DateTimeOffset now) =>
+    [
         Answer(say, place),
         PauseOrResume(say, person, now),
         say.Button("when", "When.Button"),
-        Switch(say, person),
-        say.Button("privacy", "Privacy.Button"),
-        say.Button("help", "Help.Button"));
+    ];
 
-    static ActionSet ForCoordinator(Say say, Place place, Person person) => Say.Actions(
+    static IReadOnlyList<CardAction?> ForCoordinator(Say say, Place place) =>
+    [
         Answer(say, place) ?? say.First("checkin.open", "Home.OpenOne"),
         say.Button("invite", "Invite.Button"),
         place.HasOneCoordinatingOrganisation && place.Members.Count > 1 ? say.Button("coordinator.add", "Coordinator.Button") : say.Button("add", "Add.Button"),
-        Switch(say, person),
-        say.Button("privacy", "Privacy.Button"),
-        say.Button("help", "Help.Button"));
+    ];
+
+    /// <summary>What comes last gives way: it can be typed as well.</summary>
+    static ActionSet Actions(IReadOnlyList<CardAction?> actions) => Say.Actions([.. actions.OfType<CardAction>().Take(CardLimits.Actions)]);
 
     public static Button PauseOrResume(Say say, Person person, DateTimeOffset now) =>
         person.IsPaused(now) ? say.Button("resume", "Resume.Button") : say.Button("pause", "Pause.Button");

@@ -34,6 +34,7 @@ internal static class LeaveFlow
             if (turn.Activity.Value != Stay(member)) return await LeaveAsync(turn, cancel);
             turn.Save((member with { LeftAt = turn.Now, Roles = Roles.None }).ToRow());
             turn.Schedule("person.left", turn.Now, turn.PartnershipId, turn.Person!.Partition);
+            turn.Schedule(PeopleFlow.Changed, turn.Now);
         }
         return Say.Show(say.Line("Left.Thanks"), say.Line("Left.Back"), say.Small("Leave.NotTold"));
     }

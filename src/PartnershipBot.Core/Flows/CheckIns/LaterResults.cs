@@ -1,0 +1,61 @@
+using PartnershipBot.Core.Cards;
+using PartnershipBot.Core.Conversation;
+using PartnershipBot.Core.Domain;
+using PartnershipBot.Core.Storage;
+
+namespace PartnershipBot.Core.Flows.CheckIns;
+
+/// <summary>Whoever holds the money answers like the rest, and sees the result after the others have talked, or ten working days later.</summary>
+static class LaterResults
+{
+    /// <summary>Organisations whose people see every result later.</summary>
+    public static async Task<IReadOnlySet<string>> OrganisationsAsync(TurnContext turn, CancellationToken cancel)
+    {
+        var later = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in turn.QueryAsync(Keys.OrganisationPrefix, cancel))
+            if (Organisation.FromRow(row) is { HearsLater: true } organisation) later.Add(organisation.Id);
+        return later;
+    }
+
+    /// <summary>Those whose people do not see this round's result yet.</summary>
+    public static async Task<IReadOnlySet<string>> WaitingAsync(TurnContext turn, Round round, CancellationToken cancel) =>
+        await IsHeardAsync(turn, round, cancel) ? new HashSet<string>() : await OrganisationsAsync(turn, cancel);
+
+    /// <summary>They are sent it when the wait is over. A talk that ends sooner asks for the same verb.</summary>
+    public static void Wait(TurnContext turn, Round round, IReadOnlySet<string> organisations)
+    {
+        if (organisations.Count > 0) turn.Schedule(CheckInVerbs.PublishLater, HearsLater.AtTheLatest(round.ClosedAt!.Value, Person.DefaultZone), round.Id);
+    }
+
+    /// <summary>Sends the result to those who waited, once, a page of them at a time.</summary>
+    public static async Task<InvokeResponse> PublishAsync(TurnContext turn, CancellationToken cancel)
+    {
+        if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is not { State: RoundState.Closed, PublishedTo: Round.Everyone } round) return InvokeResponse.Ok;
+        if (!await IsHeardAsync(turn, round, cancel)) return InvokeResponse.Ok;
+        var told = await turn.GetAsync(Told(round.Id), cancel);
+        if (told?.Text("to") == Round.Everyone) return InvokeResponse.Ok;
+
+        var later = await OrganisationsAsync(turn, cancel);
+        var page = await MemberPage.ReadAsync(turn, told?.Text("to") ?? "", cancel);
+        var name = await RoundRows.PartnershipNameAsync(turn, cancel);
+        foreach (var member in page.Members)
+            if (later.Contains(member.OrganisationId)) turn.Send(member.PersonId, ResultCard.Draw(Reader.Of(member), name, round), started: true);
+        turn.Save(new Row(Told(round.Id), new Columns { ["to"] = page.To }, told?.ETag));
+        if (page.To != Round.Everyone) turn.Schedule(CheckInVerbs.PublishLater, turn.Now, round.Id);
+        return InvokeResponse.Ok;
+    }
+
+    /// <returns>What is said to who asks too early; null when they may see it.</returns>
+    public static async Task<Card?> NotYetAsync(TurnContext turn, Reader reader, string roundId, CancellationToken cancel)
+    {
+        if (await RoundRows.GetAsync(turn, roundId, cancel) is not { ClosedAt: { } closed } round) return null;
+        if (!(await OrganisationsAsync(turn, cancel)).Contains(turn.Member!.OrganisationId) || await IsHeardAsync(turn, round, cancel)) return null;
+        return Reader.Say(reader["Result.Later", reader.Day(HearsLater.AtTheLatest(closed, Person.DefaultZone))]);
+    }
+
+    /// <summary>In partnership|: the last member id that was looked at when a result went to those who waited.</summary>
+    static string Told(string round) => "told-later|" + round;
+
+    static async Task<bool> IsHeardAsync(TurnContext turn, Round round, CancellationToken cancel) =>
+        await turn.GetAsync(HearsLater.NoteKey(round.Id), cancel) is not null || turn.Now >= HearsLater.AtTheLatest(round.ClosedAt!.Value, Person.DefaultZone);
+}
