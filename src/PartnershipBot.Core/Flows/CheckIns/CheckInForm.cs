@@ -29,6 +29,6 @@ static class CheckInForm
 
     /// <summary>What is not one of the question's choices.</summary>
     public static IReadOnlyList<InputError> Check(Reader reader, IReadOnlyList<Question> questions, Activity activity) =>
-        [.. questions.Where(question => !Scale.IsChoice(activity.Input(question.Id)))
+        [.. questions.Where(question => !question.Scale!.Has(activity.Input(question.Id)))
             .Select(question => new InputError(question.Id, reader["Form.Pick", question.Scale!.RatherNot]))];
 }
