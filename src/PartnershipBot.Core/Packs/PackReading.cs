@@ -5,6 +5,8 @@ namespace PartnershipBot.Core.Packs;
 /// <summary>Makes a pack of a file that has the right form, and refuses what does not fit together.</summary>
 sealed class PackReading(string name, byte[] json, PackFile file, PackShelf shelf)
 {
+    static readonly string[] OneToFive = ["1", "2", "3", "4", "5"];
+
     readonly PackWords words = new((what, place) => Wrong(name, json, what, place), file);
 
     public Pack Read()
@@ -31,6 +33,8 @@ sealed class PackReading(string name, byte[] json, PackFile file, PackShelf shel
         foreach (var entry in file.Questions)
         {
             var question = Question(entry, text, scales, questions);
+            if (set == PackSet.Round && question.Scale is { } rated && !(rated.IsRated && rated.Values.SequenceEqual(OneToFive, StringComparer.Ordinal)))
+                throw Wrong($"Question '{entry.Id.Text}' is asked in check-ins, whose figures are made of scores from 1 to 5. Give it such a scale.", entry.Scale);
             if (shelf.Other(language, question) is { } other)
                 throw Wrong($"Question '{entry.Id.Text}' is asked otherwise in pack '{other}'. Its answers would not be one series: give it an id of its own.", entry.Id);
             questions.Add(question);

@@ -7,7 +7,7 @@ public sealed class PackReaderTests
 {
     const string Good = """
         {
-          "id": "small", "version": 2, "set": "Round",
+          "id": "small", "version": 2, "set": "Joining",
           "scales": [{ "id": "S", "values": ["1", "2", "3"], "rated": true, "dontKnow": "NC", "wordsOnly": false }],
           "questions": [
             { "id": "Q1", "dimension": "D", "scale": "S", "freeText": false, "reversed": true, "skip": "Never", "onlyIf": null },
@@ -35,7 +35,7 @@ public sealed class PackReaderTests
     public void A_pack_is_read_whole()
     {
         var pack = Read(Good);
-        Assert.Equal(("small", 2, PackSet.Round, "en"), (pack.Id, pack.Version, pack.Set, pack.Language));
+        Assert.Equal(("small", 2, PackSet.Joining, "en"), (pack.Id, pack.Version, pack.Set, pack.Language));
         Assert.Equal(["1 a", "2 b", "3 c", "NC no chance", "PNA no"], pack.Questions[0].Scale!.Choices.Select(choice => $"{choice.Value} {choice.Label}"));
         Assert.Equal(new OnlyIf("Q1", 2), pack.Questions[1].OnlyIf);
         Assert.Equal(("D", "Deeds"), (pack.Questions[1].Dimension, pack.Questions[1].Heading));
@@ -64,8 +64,9 @@ public sealed class PackReaderTests
     }
 
     [Theory]
-    [InlineData("\"set\": \"Round\"", "\"set\": \"Round\", \"colour\": 1", 2)]
-    [InlineData("\"set\": \"Round\"", "\"set\": \"round\"", 2)]
+    [InlineData("\"set\": \"Joining\"", "\"set\": \"Joining\", \"colour\": 1", 2)]
+    [InlineData("\"set\": \"Joining\"", "\"set\": \"joining\"", 2)]
+    [InlineData("\"set\": \"Joining\"", "\"set\": \"Round\"", 5)]
     [InlineData("\"version\": 2", "\"version\": true", 2)]
     [InlineData("\"version\": 2", "\"version\": 2.5", 2)]
     [InlineData("\"version\": 2", "\"version\": 0", 2)]

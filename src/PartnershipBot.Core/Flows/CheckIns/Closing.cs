@@ -45,8 +45,8 @@ static class Closing
     {
         if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is not { State: RoundState.Closing } round) return InvokeResponse.Ok;
 
-        var questions = PackLibrary.Find(round.Pack, round.PackVersion).Rated(round.First);
-        if (!await turn.SealAsync(round.Id, [.. questions.Select(Sealed)], cancel))
+        var questions = await RoundQuestions.OfAsync(turn, round, cancel);
+        if (!await turn.SealAsync(round.Id, [.. questions.Select(Sealed)], given => Complete.Enough(questions, given), cancel))
         {
             turn.Schedule(CheckInVerbs.Count, turn.Now, round.Id);
             return InvokeResponse.Ok;
@@ -54,7 +54,7 @@ static class Closing
         if (await turn.FiguresAsync(round.Id, cancel) is null)
         {
             var answers = await turn.AllAnswersAsync(round.Id, cancel);
-            var result = RoundResult.Of(questions, [.. answers.Select(one => one.Given)], await AskedAsync(turn, round, cancel));
+            var result = RoundResult.Of(questions, [.. answers.Select(one => one.Given).Where(given => Complete.Enough(questions, given))], await AskedAsync(turn, round, cancel));
             await turn.KeepFiguresAsync(round.Id, result.ToJson(), cancel);
         }
         turn.Schedule(CheckInVerbs.Forget, turn.Now, round.Id);
@@ -78,7 +78,7 @@ static class Closing
         return InvokeResponse.Ok;
     }
 
-    static SealedItem Sealed(Question question) => new(question.Id, question.Dimension, Reversed: false);
+    static SealedItem Sealed(Question question) => new(question.Id, question.Dimension, question.Reversed);
 
     static void Close(TurnContext turn, Round round)
     {

@@ -5,14 +5,14 @@ namespace PartnershipBot.Core.Flows.CheckIns;
 /// <summary>The card that asks a member, as it changes: asked, later, skipped, closed.</summary>
 static class InviteCard
 {
-    /// <param name="round">The round's id, or <see cref="CheckInVerbs.Test"/>.</param>
+    /// <param name="round">The round's id, or what stands in its place for a test.</param>
     /// <param name="again">Whether it was sent before: then it cannot be put off once more.</param>
     public static Card Draw(Reader reader, string partnership, string round, int questions, DateTimeOffset closesAt, bool again = false)
     {
         List<CardElement> elements = [];
-        if (round == CheckInVerbs.Test) elements.Add(new TextBlock(reader["Invite.Test"]));
+        if (round.Split('|')[0] == CheckInVerbs.Test) elements.Add(new TextBlock(reader["Invite.Test"]));
         elements.Add(new TextBlock(reader["Invite.Title"], TextStyle.Heading));
-        elements.Add(new TextBlock(reader["Invite.Why", partnership, reader.InWords(questions)]));
+        elements.Add(new TextBlock(reader["Invite.Why", partnership, reader.InWords(questions), reader.Minutes(questions)]));
         elements.Add(new TextBlock(reader["Invite.Closes", reader.Moment(closesAt)]));
         elements.Add(new TextBlock(reader["Invite.WhoSees"], TextStyle.Small));
         List<CardAction> actions = [reader.Button(CheckInVerbs.Answer, "AnswerNow", round, ButtonStyle.Primary)];

@@ -2,7 +2,6 @@ using PartnershipBot.Core.Cards;
 using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Figures;
-using PartnershipBot.Core.Packs;
 
 namespace PartnershipBot.Core.Flows.CheckIns;
 
@@ -15,32 +14,31 @@ sealed class Opening(Site site)
         var reader = Reader.Of(turn);
         if (await RoundRows.OpenAsync(turn, cancel) is { } round) return new InvokeResponse.Show(AlreadyOpen(reader, round));
 
-        var current = await RoundRows.CurrentAsync(turn, cancel);
+        var next = await NextRound.OfAsync(turn, turn.Activity.Value, cancel);
+        if (next.Questions.Count == 0) return new InvokeResponse.Show(NothingToAsk(reader));
         var people = (await MemberPage.AllAsync(turn, cancel)).Count;
-        var questions = PackLibrary.Pulse.Rated(current.NoneEver).Count;
-        var closes = Schedule.ClosesAt(turn.Now, reader.Zone);
+        var test = NextRound.TestValue(next.Round.Pack);
         var card = new Card(reader["Open.Title"],
         [
             new TextBlock(reader["Open.Title"], TextStyle.Heading),
-            new TextBlock(reader["Open.What", reader.People(people), reader.InWords(questions), reader.Moment(closes)]),
+            new TextBlock(What(reader, people, next)),
             new TextBlock(WhatYouWillSee(reader, people)),
             new TextBlock(reader["Open.NoCounts"], TextStyle.Small),
             new ActionSet([
-                new Button(CheckInVerbs.OpenYes, reader["Open.For", reader.People(people)], Style: ButtonStyle.Primary),
-                reader.Button(CheckInVerbs.Preview, "Open.Preview"),
-                reader.Button(CheckInVerbs.SendMe, "Open.SendMe"),
+                new Button(CheckInVerbs.OpenYes, reader["Open.For", reader.People(people)], next.Round.Pack, ButtonStyle.Primary),
+                reader.Button(CheckInVerbs.Preview, "Open.Preview", test),
+                reader.Button(CheckInVerbs.SendMe, "Open.SendMe", test),
             ]),
         ]);
-        return new InvokeResponse.Show(turn.Live(card, turn.NewId("open"), CheckInVerbs.Open));
+        return new InvokeResponse.Show(turn.Live(card, turn.NewId("open"), CheckInVerbs.Open, next.Round.Pack));
     }
 
     public static async Task<InvokeResponse> YesAsync(TurnContext turn, CancellationToken cancel)
     {
         var reader = Reader.Of(turn);
-        var current = await RoundRows.CurrentAsync(turn, cancel);
-        if (await RoundRows.GetAsync(turn, current.Open, cancel) is { } already) return new InvokeResponse.Show(AlreadyOpen(reader, already));
+        if (await RoundRows.OpenAsync(turn, cancel) is { } already) return new InvokeResponse.Show(AlreadyOpen(reader, already));
 
-        var round = Begin(turn, current, turn.Member!.Id, reader.Zone);
+        if (await BeginAsync(turn, turn.Activity.Value, turn.Member!.Id, reader.Zone, cancel) is not { } round) return new InvokeResponse.Show(NothingToAsk(reader));
         await turn.MoveOnAsync(CheckInVerbs.Open, "", cancel);
         var people = (await MemberPage.AllAsync(turn, cancel)).Count;
         return new InvokeResponse.Show(Reader.Say(reader["Opened", reader.Moment(round.ClosesAt), reader.People(people)],
@@ -56,41 +54,55 @@ sealed class Opening(Site site)
         if (members.Count < Suppression.Least) return InvokeResponse.Ok;
 
         var coordinator = members.FirstOrDefault(member => member.Roles.HasFlag(Roles.Coordinator));
-        Begin(turn, current, "", coordinator?.Zone ?? Person.DefaultZone);
+        await BeginAsync(turn, "", "", coordinator?.Zone ?? Person.DefaultZone, cancel);
         return InvokeResponse.Ok;
     }
 
     /// <summary>The form as a member sees it.</summary>
     public async Task<InvokeResponse> PreviewAsync(TurnContext turn, CancellationToken cancel)
     {
-        var current = await RoundRows.CurrentAsync(turn, cancel);
         var reader = Reader.Of(turn);
-        return new InvokeResponse.Open(CheckInForm.Test(reader, site, PackLibrary.Pulse.Rated(current.NoneEver), Schedule.ClosesAt(turn.Now, reader.Zone)));
+        var next = await NextRound.OfAsync(turn, NextRound.PackOfTest(turn), cancel);
+        return next.Questions.Count == 0
+            ? new InvokeResponse.Show(NothingToAsk(reader))
+            : new InvokeResponse.Open(new CheckInForm(reader, site, next.Round, next.Questions).Test(NextRound.TestValue(next.Round.Pack)));
     }
 
     /// <summary>The invitation as a member gets it, to the coordinator alone.</summary>
-    public static async Task<InvokeResponse> SendMeAsync(TurnContext turn, CancellationToken cancel)
+    public async Task<InvokeResponse> SendMeAsync(TurnContext turn, CancellationToken cancel)
     {
-        var current = await RoundRows.CurrentAsync(turn, cancel);
         var reader = Reader.Of(turn);
-        var card = InviteCard.Draw(reader, await RoundRows.PartnershipNameAsync(turn, cancel), CheckInVerbs.Test,
-            PackLibrary.Pulse.Rated(current.NoneEver).Count, Schedule.ClosesAt(turn.Now, reader.Zone));
-        turn.Send(turn.Person!.Id, card);
+        var next = await NextRound.OfAsync(turn, NextRound.PackOfTest(turn), cancel);
+        if (next.Questions.Count == 0) return new InvokeResponse.Show(NothingToAsk(reader));
+        var (name, test) = (await RoundRows.PartnershipNameAsync(turn, cancel), NextRound.TestValue(next.Round.Pack));
+        turn.Send(turn.Person!.Id, next.Questions is [var only]
+            ? OneQuestion.Invite(reader, site, name, test, only, next.Round.ClosesAt)
+            : InviteCard.Draw(reader, name, test, next.Questions.Count, next.Round.ClosesAt));
         return InvokeResponse.Ok;
     }
 
     /// <summary>The round's key is made before the commit, and the first invitation goes out after it.</summary>
-    static Round Begin(TurnContext turn, CurrentRounds current, string openedBy, string zone)
+    /// <param name="pack">The id of the question pack; the empty string for the pulse.</param>
+    /// <param name="openedBy">The member who opens it; empty when it opens by itself.</param>
+    /// <returns>Null when the partnership has switched every question off: then nothing opens.</returns>
+    internal static async Task<Round?> BeginAsync(TurnContext turn, string pack, string openedBy, string zone, CancellationToken cancel)
     {
-        var pack = PackLibrary.Pulse;
-        var round = Round.Begin(turn.NewId("r"), pack.Id, pack.Version, current.NoneEver, openedBy, turn.Now, Schedule.ClosesAt(turn.Now, zone));
+        var next = await NextRound.OfAsync(turn, pack, cancel, openedBy, zone);
+        if (next.Questions.Count == 0) return null;
+        var round = next.Round;
         turn.BeginRound(round.Id);
         turn.Save(round.ToRow());
-        turn.Save((current with { Open = round.Id }).ToRow());
+        turn.Save((next.Current with { Open = round.Id }).ToRow());
         turn.Schedule(CheckInVerbs.Invite, turn.Now, round.Id);
         turn.Schedule(CheckInVerbs.End, round.ClosesAt, round.Id);
         return round;
     }
+
+    static string What(Reader reader, int people, NextRound next) => next.Questions.Count == 1
+        ? reader["Open.WhatOne", reader.People(people), reader.Moment(next.Round.ClosesAt)]
+        : reader["Open.What", reader.People(people), reader.InWords(next.Questions.Count), reader.Moment(next.Round.ClosesAt), reader.Minutes(next.Questions.Count)];
+
+    static Card NothingToAsk(Reader reader) => Reader.Say(reader["Open.NothingToAsk"], reader.Button(CheckInVerbs.Questions, "Questions.See"));
 
     static string WhatYouWillSee(Reader reader, int people) => people switch
     {

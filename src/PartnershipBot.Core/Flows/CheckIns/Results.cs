@@ -14,11 +14,12 @@ static class Results
 
         var page = await MemberPage.ReadAsync(turn, round.PublishedTo, cancel);
         var name = await RoundRows.PartnershipNameAsync(turn, cancel);
+        var questions = await RoundQuestions.ReadAsync(turn, round, cancel);
         foreach (var member in page.Members)
         {
             var reader = Reader.Of(member);
             turn.Update(member.PersonId, InviteCard.Closed(reader) with { Origin = new Origin(turn.Home, Invited.CardId(round.Id, member.Id)) });
-            turn.Send(member.PersonId, ResultCard.Draw(reader, name, round), started: true);
+            turn.Send(member.PersonId, ResultCard.Draw(reader, name, round, questions.In(reader.Language)), started: true);
         }
         turn.Save((round with { PublishedTo = page.To }).ToRow());
         if (page.To != Round.Everyone) turn.Schedule(CheckInVerbs.Publish, turn.Now, round.Id);
@@ -31,7 +32,7 @@ static class Results
         var reader = Reader.Of(turn);
         var current = await RoundRows.CurrentAsync(turn, cancel);
         return new InvokeResponse.Show(await RoundRows.GetAsync(turn, current.Last, cancel) is { } round
-            ? ResultCard.Draw(reader, await RoundRows.PartnershipNameAsync(turn, cancel), round)
+            ? ResultCard.Draw(reader, await RoundRows.PartnershipNameAsync(turn, cancel), round, (await RoundQuestions.ReadAsync(turn, round, cancel)).In(reader.Language))
             : Reader.Say(reader["Result.NoneYet"]));
     }
 }

@@ -5,18 +5,10 @@ using PartnershipBot.Core.Packs;
 namespace PartnershipBot.Core.Flows.CheckIns;
 
 /// <summary>What a round asks: its pack, without what the partnership leaves out, and with what it asks itself. It is settled when the round opens.</summary>
-sealed class RoundQuestions
+/// <param name="Ids">In the order in which they are asked, for the round's row.</param>
+/// <param name="Own">The partnership's own of them; others may be among these.</param>
+sealed record RoundQuestions(Pack Pack, IReadOnlyList<string> Ids, IReadOnlyList<OwnQuestion> Own)
 {
-    readonly Pack pack;
-    readonly IReadOnlyList<string> ids;
-    readonly IReadOnlyDictionary<string, OwnQuestion> own;
-
-    RoundQuestions(Pack pack, IReadOnlyList<string> ids, IEnumerable<OwnQuestion> own) =>
-        (this.pack, this.ids, this.own) = (pack, ids, own.ToDictionary(question => question.Id, StringComparer.Ordinal));
-
-    /// <summary>The ids, for the round's row.</summary>
-    public IReadOnlyList<string> Ids => ids;
-
     /// <summary>In the order in which they are asked, in English.</summary>
     public static async Task<IReadOnlyList<Question>> OfAsync(TurnContext turn, Round round, CancellationToken cancel) =>
         (await ReadAsync(turn, round, cancel)).In(Pack.FirstLanguage);
@@ -54,11 +46,11 @@ sealed class RoundQuestions
     /// <summary>In the order in which they are asked. A partnership's own words are in the language that they were written in.</summary>
     public IReadOnlyList<Question> In(string language)
     {
-        var asked = pack.In(language).Questions.ToDictionary(question => question.Id, StringComparer.Ordinal);
-        return [.. ids.Where(id => asked.ContainsKey(id) || own.ContainsKey(id)).Select(id => asked.TryGetValue(id, out var question) ? question : Own(own[id], language))];
+        var known = Pack.In(language).Questions.Concat(Own.Select(question => Of(question, language))).ToDictionary(question => question.Id, StringComparer.Ordinal);
+        return [.. Ids.Where(known.ContainsKey).Select(id => known[id])];
     }
 
     // Each is a dimension of its own: nothing is averaged over what a partnership happens to ask.
-    static Question Own(OwnQuestion question, string language) =>
+    static Question Of(OwnQuestion question, string language) =>
         new(question.Id, question.Id, question.Words, PackLibrary.Scale(question.Scale, language), Skip.Never) { Heading = question.Words };
 }
