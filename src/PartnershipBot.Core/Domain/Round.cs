@@ -27,8 +27,8 @@ public sealed record Round(
     string Result,
     string? Version)
 {
-    /// <summary>The ids of what it asks, in order, as they were when it opened.</summary>
-    public IReadOnlyList<string> Questions { get; init; } = [];
+    /// <summary>The ids of what it asks, in order, as they were when it opened, with spaces between them.</summary>
+    public string Questions { get; init; } = "";
 
     /// <summary>Sorts after every member id.</summary>
     public const string Everyone = "~";
@@ -47,7 +47,7 @@ public sealed record Round(
         row.Time("openedAt")!.Value, row.Time("closesAt")!.Value, Enum.Parse<RoundState>(row.Text("state")), row.Time("closedAt"),
         row.Text("invitedTo"), row.Text("publishedTo"), row.Text("result"), row.ETag)
     {
-        Questions = row.Text("questions").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        Questions = row.Text("questions"),
     };
 
     public Row ToRow() => new(Keys.RoundPrefix + Id, new Columns
@@ -63,7 +63,7 @@ public sealed record Round(
         ["invitedTo"] = InvitedTo,
         ["publishedTo"] = PublishedTo,
         ["result"] = Result,
-        ["questions"] = string.Join(' ', Questions),
+        ["questions"] = Questions,
     }, Version);
 }
 

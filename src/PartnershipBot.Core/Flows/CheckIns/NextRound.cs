@@ -17,7 +17,7 @@ sealed record NextRound(Round Round, IReadOnlyList<Question> Questions, CurrentR
         var chosen = PackLibrary.Newest(pack) is { Set: PackSet.Round } known ? known : PackLibrary.Pulse;
         var questions = await RoundQuestions.NextAsync(turn, chosen, current.NoneEver, cancel);
         var closes = Schedule.ClosesAt(turn.Now, zone ?? Reader.Of(turn).Zone);
-        var round = Round.Begin(turn.NewId("r"), chosen.Id, chosen.Version, current.NoneEver, openedBy, turn.Now, closes) with { Questions = questions.Ids };
+        var round = Round.Begin(turn.NewId("r"), chosen.Id, chosen.Version, current.NoneEver, openedBy, turn.Now, closes) with { Questions = string.Join(' ', questions.Ids) };
         return new NextRound(round, questions.In(turn.Language), current);
     }
 

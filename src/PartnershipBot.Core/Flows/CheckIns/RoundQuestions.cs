@@ -18,7 +18,7 @@ sealed record RoundQuestions(Pack Pack, IReadOnlyList<string> Ids, IReadOnlyList
     {
         var pack = PackLibrary.Find(round.Pack, round.PackVersion);
         // A round from before these ids were kept asks its whole pack.
-        var ids = round.Questions.Count > 0 ? round.Questions : [.. pack.Rated(round.First).Select(question => question.Id)];
+        var ids = round.Questions.Length > 0 ? round.Questions.Split(' ') : [.. pack.Rated(round.First).Select(question => question.Id)];
         var missing = ids.Except(pack.Questions.Select(question => question.Id), StringComparer.Ordinal).Any();
         return new RoundQuestions(pack, ids, missing ? await OwnAsync(turn, cancel) : []);
     }
