@@ -95,7 +95,8 @@ public sealed class AnsweringTests
         await harbour.Script.PressesAsync(rhys, "Answer now");
         var sent = harbour.Script.Filled(rhys, ("REL1", "4"), ("OPN1", "4"));
         await harbour.Script.SaysAsync(rhys, "leave");
-        await harbour.Script.AsksAsync(rhys, "leave.yes");
+        var leave = harbour.Script.Cards(rhys).SelectMany(card => card.Elements).OfType<Core.Cards.ActionSet>().SelectMany(set => set.Actions).OfType<Core.Cards.Button>().Single(button => button.Verb == "leave.yes");
+        await harbour.Script.PressesAsync(rhys, leave.Label);
         await harbour.Script.DoesAsync(rhys, sent, sent.MessageId);
         Assert.Contains("That belongs to a partnership you are not in.", harbour.Script.HasSeen(rhys), StringComparison.Ordinal);
         await harbour.Script.DoesAsync(rhys, sent with { Id = "rate", Verb = "checkin.rate", Value = $"{round.Id}|REL1|4" }, null);
