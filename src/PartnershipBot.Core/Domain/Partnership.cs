@@ -8,14 +8,21 @@ namespace PartnershipBot.Core.Domain;
 /// <param name="Version">The row's ETag; null when it is not kept yet.</param>
 public sealed record Partnership(string Id, string Name, DateTimeOffset StartedAt, IReadOnlyList<string> Features, string? Version)
 {
+    /// <summary>Whose public holidays its check-ins wait for.</summary>
+    public Nation Nation { get; init; } = Nation.EnglandAndWales;
+
     public static Partnership FromRow(string id, Row row) => new(
-        id, row.Text("name"), row.Time("startedAt")!.Value, row.Text("features").Split(' ', StringSplitOptions.RemoveEmptyEntries), row.ETag);
+        id, row.Text("name"), row.Time("startedAt")!.Value, row.Text("features").Split(' ', StringSplitOptions.RemoveEmptyEntries), row.ETag)
+    {
+        Nation = Nations.Parse(row.Text("nation")) ?? Nation.EnglandAndWales,
+    };
 
     public Row ToRow() => new(Keys.Profile, new Columns
     {
         ["name"] = Name,
         ["startedAt"] = StartedAt,
         ["features"] = string.Join(' ', Features),
+        ["nation"] = Nation.ToString(),
     }, Version);
 }
 
