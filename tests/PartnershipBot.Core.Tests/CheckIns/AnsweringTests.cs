@@ -87,6 +87,19 @@ public sealed class AnsweringTests
     }
 
     [Fact]
+    public async Task A_form_that_names_another_partnership_is_refused()
+    {
+        await using var harbour = await Harbour.OfAsync(5, "slack");
+        await harbour.OpenAsync();
+        var (rhys, round) = (harbour.People[1], await harbour.RoundAsync());
+        await harbour.Script.PressesAsync(rhys, "Answer now");
+        var sent = harbour.Script.Filled(rhys, ("REL1", "4"), ("OPN1", "4")) with { Origin = new Core.Cards.Origin(Keys.Partnership("other")) };
+        await harbour.Script.DoesAsync(rhys, sent, sent.MessageId);
+        Assert.Contains("That belongs to a partnership you are not in.", harbour.Script.HasSeen(rhys), StringComparison.Ordinal);
+        Assert.Empty(await harbour.OpenRowsAsync(round.Id));
+    }
+
+    [Fact]
     public async Task Who_has_left_is_refused()
     {
         await using var harbour = await Harbour.OfAsync(5, "slack");
