@@ -9,14 +9,22 @@ namespace PartnershipBot.Core.Flows.CheckIns;
 /// <param name="Questions">In the asker's language. None: the partnership has switched everything off.</param>
 sealed record NextRound(Round Round, IReadOnlyList<Question> Questions, CurrentRounds Current)
 {
-    /// <param name="pack">The id of the question pack; one that is not for check-ins, or is not there, stands for the pulse.</param>
-    /// <param name="zone">Whose working days count for its closing; null: the asker's.</param>
-    public static async Task<NextRound> OfAsync(TurnContext turn, string pack, CancellationToken cancel, string openedBy = "", string? zone = null)
+    /// <summary>Whether it is the long check-in.</summary>
+    public bool IsFull => Round.Pack == PackLibrary.Full.Id;
+
+    /// <param name="pack">The id of a question pack for check-ins; any other text for the one whose turn it is: the long one when a quarter has passed, else the pulse.</param>
+    /// <param name="rhythm">Null: the partnership's.</param>
+    /// <param name="zone">Where its days are counted; null: the asker's.</param>
+    public static async Task<NextRound> OfAsync(TurnContext turn, string pack, CancellationToken cancel, string openedBy = "", RhythmSetting? rhythm = null, string? zone = null)
     {
+        zone ??= Reader.Of(turn).Zone;
+        rhythm ??= await RhythmRows.OrUsualAsync(turn, zone, cancel);
+        var chosen = PackLibrary.Newest(pack) is { Set: PackSet.Round } named ? named
+            : rhythm.IsFullOn(Schedule.Today(turn.Now, zone)) ? PackLibrary.Full
+            : PackLibrary.Pulse;
         var current = await RoundRows.CurrentAsync(turn, cancel);
-        var chosen = PackLibrary.Newest(pack) is { Set: PackSet.Round } known ? known : PackLibrary.Pulse;
         var questions = await RoundQuestions.NextAsync(turn, chosen, current.NoneEver, cancel);
-        var closes = Schedule.ClosesAt(turn.Now, zone ?? Reader.Of(turn).Zone);
+        var closes = Schedule.ClosesAt(turn.Now, zone, days: rhythm.DaysOpen);
         var round = Round.Begin(turn.NewId("r"), chosen.Id, chosen.Version, current.NoneEver, openedBy, turn.Now, closes) with { Questions = string.Join(' ', questions.Ids) };
         return new NextRound(round, questions.In(turn.Language), current);
     }
@@ -28,6 +36,6 @@ sealed record NextRound(Round Round, IReadOnlyList<Question> Questions, CurrentR
     /// <summary>In place of a round's id.</summary>
     public static string TestValue(string pack) => $"{CheckInVerbs.Test}|{pack}";
 
-    /// <summary>The pack that a test is about; the empty string for the pulse.</summary>
+    /// <summary>The pack that a test is about; the empty string for the one whose turn it is.</summary>
     public static string PackOfTest(TurnContext turn) => turn.Activity.Value.Split('|') is [_, var pack] ? pack : "";
 }

@@ -12,7 +12,8 @@ sealed class Opening(Site site)
     public static async Task<InvokeResponse> AskAsync(TurnContext turn, CancellationToken cancel)
     {
         var reader = Reader.Of(turn);
-        if (await RoundRows.OpenAsync(turn, cancel) is { } round) return new InvokeResponse.Show(AlreadyOpen(reader, round));
+        var current = await RoundRows.CurrentAsync(turn, cancel);
+        if (await RefusedAsync(turn, current, cancel) is { } refused) return new InvokeResponse.Show(refused);
 
         var next = await NextRound.OfAsync(turn, turn.Activity.Value, cancel);
         if (next.Questions.Count == 0) return new InvokeResponse.Show(NothingToAsk(reader));
@@ -36,9 +37,11 @@ sealed class Opening(Site site)
     public static async Task<InvokeResponse> YesAsync(TurnContext turn, CancellationToken cancel)
     {
         var reader = Reader.Of(turn);
-        if (await RoundRows.OpenAsync(turn, cancel) is { } already) return new InvokeResponse.Show(AlreadyOpen(reader, already));
+        var current = await RoundRows.CurrentAsync(turn, cancel);
+        if (await RefusedAsync(turn, current, cancel) is { } refused) return new InvokeResponse.Show(refused);
 
-        if (await BeginAsync(turn, turn.Activity.Value, turn.Member!.Id, reader.Zone, cancel) is not { } round) return new InvokeResponse.Show(NothingToAsk(reader));
+        var rhythm = await RhythmRows.OrUsualAsync(turn, reader.Zone, cancel);
+        if (await BeginAsync(turn, rhythm, turn.Activity.Value, turn.Member!.Id, reader.Zone, cancel) is not { } round) return new InvokeResponse.Show(NothingToAsk(reader));
         await turn.MoveOnAsync(CheckInVerbs.Open, "", cancel);
         var people = (await MemberPage.AllAsync(turn, cancel)).Count;
         return new InvokeResponse.Show(Reader.Say(reader["Opened", reader.Moment(round.ClosesAt), reader.People(people)],
@@ -54,7 +57,8 @@ sealed class Opening(Site site)
         if (members.Count < Suppression.Least) return InvokeResponse.Ok;
 
         var coordinator = members.FirstOrDefault(member => member.Roles.HasFlag(Roles.Coordinator));
-        await BeginAsync(turn, "", "", coordinator?.Zone ?? Person.DefaultZone, cancel);
+        var zone = coordinator?.Zone ?? Person.DefaultZone;
+        await BeginAsync(turn, await RhythmRows.OrUsualAsync(turn, zone, cancel), "", "", zone, cancel);
         return InvokeResponse.Ok;
     }
 
@@ -81,14 +85,25 @@ sealed class Opening(Site site)
         return InvokeResponse.Ok;
     }
 
-    /// <summary>The round's key is made before the commit, and the first invitation goes out after it.</summary>
-    /// <param name="pack">The id of the question pack; the empty string for the pulse.</param>
-    /// <param name="openedBy">The member who opens it; empty when it opens by itself.</param>
-    /// <returns>Null when the partnership has switched every question off: then nothing opens.</returns>
-    internal static async Task<Round?> BeginAsync(TurnContext turn, string pack, string openedBy, string zone, CancellationToken cancel)
+    /// <returns>Why no check-in can open now, as a card; null when one can.</returns>
+    public static async Task<Card?> RefusedAsync(TurnContext turn, CurrentRounds current, CancellationToken cancel)
     {
-        var next = await NextRound.OfAsync(turn, pack, cancel, openedBy, zone);
+        if (await RoundRows.GetAsync(turn, current.Open, cancel) is { } round) return AlreadyOpen(Reader.Of(turn), round);
+        return await Gate.IsOpenAsync(turn, current, cancel) ? null : Gate.Shut(Reader.Of(turn), current.Last);
+    }
+
+    /// <summary>However a round opens. The round's key is made before the commit, and the first invitation goes out after it.</summary>
+    /// <param name="rhythm">One that is not kept yet begins with this round.</param>
+    /// <param name="pack">The id of the question pack; the empty string for the one whose turn it is.</param>
+    /// <param name="openedBy">The member; empty when it opens by itself.</param>
+    /// <returns>Null when the partnership has switched every question off: then nothing opens.</returns>
+    public static async Task<Round?> BeginAsync(TurnContext turn, RhythmSetting rhythm, string pack, string openedBy, string zone, CancellationToken cancel)
+    {
+        var next = await NextRound.OfAsync(turn, pack, cancel, openedBy, rhythm, zone);
         if (next.Questions.Count == 0) return null;
+        if (rhythm.Version is null) Occurring.Schedule(turn, rhythm);
+        if (next.IsFull || rhythm.Version is null) turn.Save((next.IsFull ? rhythm with { Full = Schedule.Today(turn.Now, zone) } : rhythm).ToRow());
+
         var round = next.Round;
         turn.BeginRound(round.Id);
         turn.Save(round.ToRow());
