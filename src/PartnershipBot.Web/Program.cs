@@ -21,6 +21,7 @@ builder.Services.AddSlack(builder.Configuration, TimeProvider.System);
 builder.Services.AddTeams(builder.Configuration);
 builder.Services.AddDoor();
 builder.Services.AddPages();
+builder.Services.AddSingleton<PackFolder>();
 builder.Services.AddSingleton<IdentityKeyCheck>();
 builder.Services.AddHostedService<Worker>();
 

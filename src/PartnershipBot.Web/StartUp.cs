@@ -1,3 +1,4 @@
+using PartnershipBot.Core.Packs;
 using PartnershipBot.Core.Storage;
 
 namespace PartnershipBot.Web;
@@ -10,6 +11,7 @@ internal static class StartUp
     {
         try
         {
+            parts.GetService<PackFolder>()?.Read();
             await parts.GetRequiredService<IdentityKeyCheck>().EnsureAsync(cancel);
             return true;
         }
@@ -18,7 +20,7 @@ internal static class StartUp
             Log.StoreNotThereYet(log);
             return true;
         }
-        catch (InvalidOperationException wrong)
+        catch (Exception wrong) when (wrong is InvalidOperationException or PackException)
         {
             Log.NotStarted(log, wrong.Message);
             return false;

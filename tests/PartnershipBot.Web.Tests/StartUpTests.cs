@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnershipBot.Core.Storage;
 using PartnershipBot.Storage;
@@ -45,6 +47,40 @@ public sealed class StartUpTests : IAsyncDisposable
             .AddSingleton<Tables>(_ => throw new InvalidOperationException("Storage:Kind is wrong."))
             .AddSingleton(Ring(1)).AddSingleton<IdentityKeyCheck>().BuildServiceProvider();
         Assert.False(await StartUp.IsSoundAsync(parts, NullLogger.Instance, Cancel));
+    }
+
+    [Fact]
+    public async Task A_question_pack_with_a_mistake_stops_the_program_and_says_where_it_is()
+    {
+        var packs = Directory.CreateDirectory(Path.Combine(folder, "packs")).FullName;
+        var file = Path.Combine(packs, "ours.json");
+        await File.WriteAllTextAsync(file, "{\n  \"id\": \"ours\",\n  \"colour\": 1\n}\n", Cancel);
+        var (starts, said) = await StartsWithAsync(packs);
+        Assert.False(starts);
+        Assert.Contains($"{file}, line 3, column ", said, StringComparison.Ordinal);
+        Assert.Contains("colour", said, StringComparison.Ordinal);
+
+        File.Delete(file);
+        Assert.True((await StartsWithAsync(packs)).Starts);
+        Assert.True((await StartsWithAsync("")).Starts);
+    }
+
+    [Fact]
+    public async Task A_folder_of_question_packs_that_is_not_there_stops_the_program()
+    {
+        var (starts, said) = await StartsWithAsync(Path.Combine(folder, "nowhere"));
+        Assert.False(starts);
+        Assert.Contains("'Packs:Folder'", said, StringComparison.Ordinal);
+    }
+
+    async Task<(bool Starts, string Said)> StartsWithAsync(string packs)
+    {
+        var log = new WrittenLog();
+        using var logging = LoggerFactory.Create(builder => builder.AddProvider(log));
+        await using var parts = new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Packs:Folder", (string?)packs)]).Build())
+            .AddSingleton<PackFolder>().AddSingleton(new Tables(table, table)).AddSingleton(Ring(1)).AddSingleton<IdentityKeyCheck>().BuildServiceProvider();
+        return (await StartUp.IsSoundAsync(parts, logging.CreateLogger("start"), Cancel), log.Text);
     }
 
     async Task<bool> StartsAsync(byte key, SqliteTable? other = null)

@@ -133,8 +133,10 @@ public sealed class TurnContext
     // Closing rounds of this partnership: these write at once, to partitions that only closing writes. Each is safe to repeat.
 
     /// <summary>Writes the sealed rows, for some seconds.</summary>
+    /// <param name="counts">Whether what one person has answered counts; always the same of the same.</param>
     /// <returns>Whether they are all there; else ask again in another turn.</returns>
-    public Task<bool> SealAsync(string roundId, IReadOnlyList<SealedItem> items, CancellationToken cancel) => sealing.SealAsync(PartnershipId, roundId, items, cancel);
+    public Task<bool> SealAsync(string roundId, IReadOnlyList<SealedItem> items, Func<IReadOnlyDictionary<string, string>, bool> counts, CancellationToken cancel) =>
+        sealing.SealAsync(PartnershipId, roundId, items, counts, cancel);
 
     /// <summary>Keeps the figures of a sealed round, unless it has some.</summary>
     public Task KeepFiguresAsync(string roundId, string figures, CancellationToken cancel) => sealing.KeepFiguresAsync(PartnershipId, roundId, figures, cancel);

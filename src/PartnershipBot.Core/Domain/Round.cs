@@ -27,6 +27,9 @@ public sealed record Round(
     string Result,
     string? Version)
 {
+    /// <summary>The ids of what it asks, in order, as they were when it opened, with spaces between them.</summary>
+    public string Questions { get; init; } = "";
+
     /// <summary>Sorts after every member id.</summary>
     public const string Everyone = "~";
 
@@ -42,7 +45,10 @@ public sealed record Round(
     public static Round FromRow(Row row) => new(
         row.Key[Keys.RoundPrefix.Length..], row.Text("pack"), (int)row.Number("packVersion"), row.Flag("first"), row.Text("openedBy"),
         row.Time("openedAt")!.Value, row.Time("closesAt")!.Value, Enum.Parse<RoundState>(row.Text("state")), row.Time("closedAt"),
-        row.Text("invitedTo"), row.Text("publishedTo"), row.Text("result"), row.ETag);
+        row.Text("invitedTo"), row.Text("publishedTo"), row.Text("result"), row.ETag)
+    {
+        Questions = row.Text("questions"),
+    };
 
     public Row ToRow() => new(Keys.RoundPrefix + Id, new Columns
     {
@@ -57,6 +63,7 @@ public sealed record Round(
         ["invitedTo"] = InvitedTo,
         ["publishedTo"] = PublishedTo,
         ["result"] = Result,
+        ["questions"] = Questions,
     }, Version);
 }
 

@@ -14,7 +14,13 @@ public sealed class Sealing(Tables tables, OpenRounds rounds)
 
     /// <summary>Makes the sealed rows, or some of them.</summary>
     /// <returns>Whether they are all there, and were found so.</returns>
-    public async Task<bool> SealAsync(string partnershipId, string roundId, IReadOnlyList<SealedItem> items, CancellationToken cancel)
+    public Task<bool> SealAsync(string partnershipId, string roundId, IReadOnlyList<SealedItem> items, CancellationToken cancel) =>
+        SealAsync(partnershipId, roundId, items, static _ => true, cancel);
+
+    /// <summary>Makes the sealed rows, or some of them, of those whose answers count.</summary>
+    /// <param name="counts">Says it of what one person has answered; always the same of the same.</param>
+    /// <returns>Whether they are all there, and were found so.</returns>
+    public async Task<bool> SealAsync(string partnershipId, string roundId, IReadOnlyList<SealedItem> items, Func<IReadOnlyDictionary<string, string>, bool> counts, CancellationToken cancel)
     {
         var partition = Keys.Sealed(partnershipId, roundId);
         var progress = await ProgressAsync(partition, cancel);
@@ -25,7 +31,7 @@ public sealed class Sealing(Tables tables, OpenRounds rounds)
         var began = rounds.Clock.GetTimestamp();
         while (progress.Step == SealStep.Writing)
         {
-            var slice = key is null ? SealSlice.Empty : await SealSlice.ReadAsync(rounds.EachAsync(roundId, cancel), key, items, progress.After, RowsInASlice);
+            var slice = key is null ? SealSlice.Empty : await SealSlice.ReadAsync(rounds.EachAsync(roundId, cancel).Where(one => counts(one.Answers.Given)), key, items, progress.After, RowsInASlice);
             progress = await MakeEqualAsync(partition, slice, progress, IsLate, cancel);
             if (IsLate()) break;
         }

@@ -57,7 +57,7 @@ public sealed class PrivacyTests
         var answers = await bot.Services.GetRequiredService<OpenRounds>().AllAsync(await OpenRoundAsync(bot), Cancel);
         Assert.Equal(6, answers.Count);
         Assert.All(answers, answer => Assert.Equal(["OPN1", "REL1"], answer.Given.Keys.Order(StringComparer.Ordinal)));
-        Assert.All(answers.SelectMany(answer => answer.Given.Values), value => Assert.True(Scale.IsChoice(value), value));
+        Assert.All(answers.SelectMany(answer => answer.Given.Values), value => Assert.True(PackLibrary.Scale("TRUE5", "en").Has(value), value));
         return rows;
     }
 

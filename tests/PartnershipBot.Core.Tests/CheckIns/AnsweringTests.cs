@@ -55,8 +55,8 @@ public sealed class AnsweringTests
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("6")]
+    [InlineData("NC")]
     [InlineData("0")]
     [InlineData("4.5")]
     public async Task What_is_not_one_of_the_choices_is_said_beside_the_question(string value)
@@ -69,6 +69,51 @@ public sealed class AnsweringTests
         Assert.Equal("REL1", Assert.Single(rhys.Errors).InputId);
         Assert.Equal("4", rhys.Form!.Inputs.Single(input => input.Id == "OPN1").Given);
         Assert.Empty(await harbour.OpenRowsAsync((await harbour.RoundAsync()).Id));
+    }
+
+    [Fact]
+    public async Task A_question_may_be_left_out_and_its_answer_taken_back()
+    {
+        await using var harbour = await Harbour.OfAsync(5);
+        await harbour.OpenAsync();
+        var (rhys, round) = (harbour.People[1], await harbour.RoundAsync());
+        await harbour.AnswersAsync(rhys, "4", "");
+        Assert.Contains("Recorded. You skipped 1. You can change it until Tue 1 Dec, 17:00 London.", harbour.Script.Sees(rhys), StringComparison.Ordinal);
+        Assert.Equal(["REL1"], (await harbour.Script.Rounds.ReadAsync(round.Id, harbour.MemberId(rhys), Cancel))!.Given.Keys);
+        await harbour.Script.PressesAsync(rhys, "Change");
+        await harbour.Script.FillsInAsync(rhys, ("REL1", ""));
+        Assert.Contains("You skipped every question, so nothing is recorded.", harbour.Script.Sees(rhys), StringComparison.Ordinal);
+        Assert.Empty(await harbour.OpenRowsAsync(round.Id));
+    }
+
+    [Fact]
+    public async Task A_form_that_names_another_partnership_is_refused()
+    {
+        await using var harbour = await Harbour.OfAsync(5, "slack");
+        await harbour.OpenAsync();
+        var (rhys, round) = (harbour.People[1], await harbour.RoundAsync());
+        await harbour.Script.PressesAsync(rhys, "Answer now");
+        var sent = harbour.Script.Filled(rhys, ("REL1", "4"), ("OPN1", "4")) with { Origin = new Core.Cards.Origin(Keys.Partnership("other")) };
+        await harbour.Script.DoesAsync(rhys, sent, sent.MessageId);
+        Assert.Contains("That belongs to a partnership you are not in.", harbour.Script.HasSeen(rhys), StringComparison.Ordinal);
+        Assert.Empty(await harbour.OpenRowsAsync(round.Id));
+    }
+
+    [Fact]
+    public async Task Who_has_left_is_refused()
+    {
+        await using var harbour = await Harbour.OfAsync(5, "slack");
+        await harbour.OpenAsync();
+        var (rhys, round) = (harbour.People[1], await harbour.RoundAsync());
+        await harbour.Script.PressesAsync(rhys, "Answer now");
+        var sent = harbour.Script.Filled(rhys, ("REL1", "4"), ("OPN1", "4"));
+        await harbour.Script.SaysAsync(rhys, "leave");
+        var leave = harbour.Script.Cards(rhys).SelectMany(card => card.Elements).OfType<Core.Cards.ActionSet>().SelectMany(set => set.Actions).OfType<Core.Cards.Button>().Single(button => button.Verb == "leave.yes");
+        await harbour.Script.PressesAsync(rhys, leave.Label);
+        await harbour.Script.DoesAsync(rhys, sent, sent.MessageId);
+        Assert.Contains("That belongs to a partnership you are not in.", harbour.Script.HasSeen(rhys), StringComparison.Ordinal);
+        await harbour.Script.DoesAsync(rhys, sent with { Id = "rate", Verb = "checkin.rate", Value = $"{round.Id}|REL1|4" }, null);
+        Assert.Empty(await harbour.OpenRowsAsync(round.Id));
     }
 
     [Fact]

@@ -62,6 +62,13 @@ sealed class Harbour : IAsyncDisposable
         await Script.PressesAsync(Coordinator, People.Count == 1 ? "Open for 1 person" : $"Open for {People.Count} people");
     }
 
+    /// <summary>Lets the coordinator open a check-in with this pack.</summary>
+    public async Task OpenAsync(string pack)
+    {
+        await Script.SaysAsync(Coordinator, $"open {pack}");
+        await Script.PressesAsync(Coordinator, $"Open for {People.Count} people");
+    }
+
     public async Task AnswersAsync(ScriptPerson who, string rel, string opn)
     {
         await Script.PressesAsync(who, "Answer now");

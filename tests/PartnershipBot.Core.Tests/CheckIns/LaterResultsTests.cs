@@ -42,12 +42,20 @@ public sealed class LaterResultsTests
         await harbour.ComesAsync("checkin.publish.later", round);
         Assert.DoesNotContain("What we heard", harbour.Script.HasSeen(funder), StringComparison.Ordinal);
 
-        await harbour.Script.Tables.Main.CommitAsync(Harbour.Partition, [new Change.Put(new Row(HearsLater.NoteKey(round), new Columns { ["at"] = harbour.Script.Clock.GetUtcNow() }))], TestContext.Current.CancellationToken);
-        await harbour.Script.SaysAsync(funder, "result");
-        Assert.Contains("What we heard", harbour.Script.Sees(funder), StringComparison.Ordinal);
+        await harbour.Script.SaysAsync(harbour.People[1], "nothing this time");
+        Assert.Single(harbour.Script.Cards(funder), card => card.Summary.StartsWith("What we heard", StringComparison.Ordinal));
         await harbour.ComesAsync("checkin.publish.later", round);
         await harbour.Script.TimePassesAsync(TimeSpan.FromDays(20));
-        Assert.Equal(2, harbour.Script.Cards(funder).Count(card => card.Summary.StartsWith("What we heard", StringComparison.Ordinal)));
+        Assert.Single(harbour.Script.Cards(funder), card => card.Summary.StartsWith("What we heard", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_holds_the_money_cannot_end_the_wait_alone()
+    {
+        await using var harbour = await ClosedAsync();
+        await harbour.Script.SaysAsync(funder, "nothing this time");
+        await harbour.Script.SaysAsync(funder, "result");
+        Assert.DoesNotContain("What we heard", harbour.Script.HasSeen(funder), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -83,6 +83,7 @@ internal static class DoorFlows
     {
         if (turn.Activity.Input("rating").Length == 0)
             return Task.FromResult<InvokeResponse>(new InvokeResponse.Invalid(Question, [new InputError("rating", "Please choose one."), new InputError("why", "Please say why.")]));
+        if (turn.Activity.Input("why") == "the next page") return Task.FromResult<InvokeResponse>(new InvokeResponse.Open(Question with { Title = "Page 2 of 2", Value = "page two" }));
         turn.Save(new Row(turn.NewId(AnswerPrefix), new Columns
         {
             ["rating"] = turn.Activity.Input("rating"),

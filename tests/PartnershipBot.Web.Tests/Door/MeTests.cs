@@ -93,6 +93,19 @@ public sealed class MeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_next_page_of_a_form_is_shown_and_sent_as_its_own()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var (token, person) = await host.MemberAsync(cancel);
+        var visitor = host.Visitor();
+        var question = await visitor.PressAsync(await visitor.UnlockAsync(token, cancel), "Answer now", cancel);
+        var next = await visitor.PressAsync(question, "Send", cancel, ("rating", "2"), ("partner", ""), ("why", "the next page"));
+        Assert.Contains("Page 2 of 2", next.Words, StringComparison.Ordinal);
+        await visitor.PressAsync(next, "Send", cancel, ("rating", "3"), ("partner", ""), ("why", ""));
+        Assert.Equal("page two", Assert.Single(await host.RowsAsync(Keys.Person(person), DoorFlows.AnswerPrefix, cancel)).Text("value"));
+    }
+
+    [Fact]
     public async Task An_answer_sent_twice_is_kept_once()
     {
         var cancel = TestContext.Current.CancellationToken;

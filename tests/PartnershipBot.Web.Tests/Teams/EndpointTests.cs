@@ -108,6 +108,15 @@ public sealed class EndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_next_page_of_a_form_takes_the_place_of_this_one()
+    {
+        var next = await AnswerAsync(Read("press").With("value.action.verb", "ask.send").With("value.action.data.sure", "next"));
+        Assert.Equal("application/vnd.microsoft.card.adaptive", next["type"]!.GetValue<string>());
+        Assert.Contains("Page 2 of 2", next["value"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("\"_value\":\"page 2\"", next["value"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_to_show_is_said_in_a_word()
     {
         var answer = await AnswerAsync(Read("press").With("value.action.verb", "done"));

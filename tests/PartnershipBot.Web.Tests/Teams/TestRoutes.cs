@@ -27,6 +27,7 @@ internal static class TestRoutes
         {
             "" => new InvokeResponse.Invalid(Question.With(turn.Activity.Inputs), [new("sure", "Say how sure you are.")]),
             "1" => new InvokeResponse.Show(Say("Recorded")),
+            "next" => new InvokeResponse.Open(Question with { Title = "Page 2 of 2", Value = "page 2" }),
             _ => InvokeResponse.Ok,
         });
         yield return Make("long", _ => new InvokeResponse.Show(new Card("Long", [.. Enumerable.Repeat(new TextBlock(new string('å', 3_000)), 8)])));

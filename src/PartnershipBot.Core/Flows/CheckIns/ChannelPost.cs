@@ -14,7 +14,7 @@ static class ChannelPost
         if (turn.Now - place.LastPost < PostingPlace.Rest) return InvokeResponse.Ok;
 
         // A channel has no language and no person: the words are English, the times those of the partnership.
-        var card = ResultCard.Draw(new Reader("en", Person.DefaultZone), await RoundRows.PartnershipNameAsync(turn, cancel), round);
+        var card = ResultCard.Draw(new Reader("en", Person.DefaultZone), await RoundRows.PartnershipNameAsync(turn, cancel), round, await RoundQuestions.OfAsync(turn, round, cancel));
         turn.Post(place.To, card with { Elements = [.. card.Elements.Where(element => element is not ActionSet)] }, chosen);
         turn.Save((place with { LastPost = turn.Now }).ToRow());
         return InvokeResponse.Ok;

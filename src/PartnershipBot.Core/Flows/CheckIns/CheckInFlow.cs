@@ -6,5 +6,6 @@ namespace PartnershipBot.Core.Flows.CheckIns;
 public sealed class CheckInFlow(Site site)
 {
     internal Opening Opening { get; } = new(site);
+    internal Inviting Inviting { get; } = new(site);
     internal Answering Answering { get; } = new(site);
 }

@@ -14,6 +14,9 @@ static class CheckInVerbs
     public const string Skip = "checkin.skip";
     public const string Answer = "checkin.answer";
     public const string Submit = "checkin.submit";
+    public const string Review = "checkin.review";
+    public const string Rate = "checkin.rate";
+    public const string More = "checkin.more";
     public const string Remove = "checkin.remove";
     public const string Next = "checkin.next";
     public const string NextKeep = "checkin.next.keep";
@@ -38,6 +41,14 @@ static class CheckInVerbs
     public const string Post = "result.post";
     public const string LeaveOut = "checkin.leaveout";
     public const string PublishLater = Domain.HearsLater.Verb;
+
+    public const string Questions = "questions";
+    public const string QuestionsChoose = "questions.choose";
+    public const string QuestionsChosen = "questions.chosen";
+    public const string QuestionsAdd = "questions.add";
+    public const string QuestionsAdded = "questions.added";
+    public const string QuestionsOwn = "questions.own";
+    public const string QuestionsOwnSet = "questions.own.set";
 
     /// <summary>Everybody's own, wherever it stands.</summary>
     public const string Pause = "pause";

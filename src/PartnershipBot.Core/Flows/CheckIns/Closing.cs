@@ -45,15 +45,16 @@ static class Closing
     {
         if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is not { State: RoundState.Closing } round) return InvokeResponse.Ok;
 
-        var questions = PackLibrary.Find(round.Pack, round.PackVersion).Rated(round.First);
-        if (!await turn.SealAsync(round.Id, [.. questions.Select(Sealed)], cancel))
+        var questions = await RoundQuestions.OfAsync(turn, round, cancel);
+        if (!await turn.SealAsync(round.Id, [.. questions.Select(Sealed)], given => Complete.Enough(questions, given), cancel))
         {
             turn.Schedule(CheckInVerbs.Count, turn.Now, round.Id);
             return InvokeResponse.Ok;
         }
         if (await turn.FiguresAsync(round.Id, cancel) is null)
         {
-            var answers = (await turn.AllAnswersAsync(round.Id, cancel)).Select(one => new Respondent(one.Organisation, one.Given)).ToList();
+            var answers = (await turn.AllAnswersAsync(round.Id, cancel)).Where(one => Complete.Enough(questions, one.Given))
+                .Select(one => new Respondent(one.Organisation, one.Given)).ToList();
             var asked = await Counting.AskedAsync(turn, round, cancel);
             var result = RoundResult.Of(questions, answers, asked.People, last: await LastAsync(turn, cancel), organisationsAsked: asked.Organisations);
             await turn.KeepFiguresAsync(round.Id, result.ToJson(), cancel);
@@ -79,7 +80,7 @@ static class Closing
         return InvokeResponse.Ok;
     }
 
-    static SealedItem Sealed(Question question) => new(question.Id, question.Dimension, Reversed: false);
+    static SealedItem Sealed(Question question) => new(question.Id, question.Dimension, question.Reversed);
 
     static void Close(TurnContext turn, Round round)
     {

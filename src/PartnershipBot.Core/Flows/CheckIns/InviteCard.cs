@@ -5,15 +5,15 @@ namespace PartnershipBot.Core.Flows.CheckIns;
 /// <summary>The card that asks a member, as it changes: asked, later, skipped, closed.</summary>
 static class InviteCard
 {
-    /// <param name="round">The round's id, or <see cref="CheckInVerbs.Test"/>.</param>
+    /// <param name="round">The round's id, or what stands in its place for a test.</param>
     /// <param name="again">Whether it was sent before: then it cannot be put off once more.</param>
     /// <param name="also">What this member has to know besides; null for nothing.</param>
     public static Card Draw(Reader reader, string partnership, string round, int questions, DateTimeOffset closesAt, bool again = false, string? also = null)
     {
         List<CardElement> elements = [];
-        if (round == CheckInVerbs.Test) elements.Add(new TextBlock(reader["Invite.Test"]));
+        if (round.Split('|')[0] == CheckInVerbs.Test) elements.Add(new TextBlock(reader["Invite.Test"]));
         elements.Add(new TextBlock(reader["Invite.Title"], TextStyle.Heading));
-        elements.Add(new TextBlock(reader["Invite.Why", partnership, reader.InWords(questions)]));
+        elements.Add(new TextBlock(reader["Invite.Why", partnership, reader.InWords(questions), reader.Minutes(questions)]));
         elements.Add(new TextBlock(reader["Invite.Closes", reader.Moment(closesAt)]));
         if (also is not null) elements.Add(new TextBlock(also));
         elements.Add(new TextBlock(reader["Invite.WhoSees"], TextStyle.Small));

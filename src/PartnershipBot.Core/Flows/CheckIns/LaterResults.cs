@@ -38,8 +38,12 @@ static class LaterResults
         var later = await OrganisationsAsync(turn, cancel);
         var page = await MemberPage.ReadAsync(turn, told?.Text("to") ?? "", cancel);
         var name = await RoundRows.PartnershipNameAsync(turn, cancel);
-        foreach (var member in page.Members)
-            if (later.Contains(member.OrganisationId)) turn.Send(member.PersonId, ResultCard.Draw(Reader.Of(member), name, round), started: true);
+        var questions = await RoundQuestions.ReadAsync(turn, round, cancel);
+        foreach (var member in page.Members.Where(member => later.Contains(member.OrganisationId)))
+        {
+            var reader = Reader.Of(member);
+            turn.Send(member.PersonId, ResultCard.Draw(reader, name, round, questions.In(reader.Language)), started: true);
+        }
         turn.Save(new Row(Told(round.Id), new Columns { ["to"] = page.To }, told?.ETag));
         if (page.To != Round.Everyone) turn.Schedule(CheckInVerbs.PublishLater, turn.Now, round.Id);
         return InvokeResponse.Ok;

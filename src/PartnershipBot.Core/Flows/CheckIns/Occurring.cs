@@ -39,7 +39,7 @@ static class Occurring
         if (current.Open.Length > 0) return InvokeResponse.Ok;
         var members = await MemberPage.AllAsync(turn, cancel);
         if (members.Count < Fewest) return InvokeResponse.Ok;
-        if (await Gate.IsOpenAsync(turn, current, cancel)) Opening.Begin(turn, current, next, "", next.Zone);
+        if (await Gate.IsOpenAsync(turn, current, cancel)) await Opening.BeginAsync(turn, next, "", "", next.Zone, cancel);
         else await SkipAsync(turn, current.Last, members, cancel);
         return InvokeResponse.Ok;
     }

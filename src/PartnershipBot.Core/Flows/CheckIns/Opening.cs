@@ -2,7 +2,6 @@ using PartnershipBot.Core.Cards;
 using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Figures;
-using PartnershipBot.Core.Packs;
 
 namespace PartnershipBot.Core.Flows.CheckIns;
 
@@ -16,23 +15,24 @@ sealed class Opening(Site site)
         var current = await RoundRows.CurrentAsync(turn, cancel);
         if (await RefusedAsync(turn, current, cancel) is { } refused) return new InvokeResponse.Show(refused);
 
+        var next = await NextRound.OfAsync(turn, turn.Activity.Value, cancel);
+        if (next.Questions.Count == 0) return new InvokeResponse.Show(NothingToAsk(reader));
         var members = await MemberPage.AllAsync(turn, cancel);
         var people = members.Count;
-        var questions = PackLibrary.Pulse.Rated(current.NoneEver).Count;
-        var closes = Schedule.ClosesAt(turn.Now, reader.Zone, days: (await RhythmRows.OrUsualAsync(turn, reader.Zone, cancel)).DaysOpen);
+        var test = NextRound.TestValue(next.Round.Pack);
         var card = new Card(reader["Open.Title"],
         [
             new TextBlock(reader["Open.Title"], TextStyle.Heading),
-            new TextBlock(reader["Open.What", reader.People(people), reader.InWords(questions), reader.Moment(closes)]),
+            new TextBlock(What(reader, people, next)),
             new TextBlock(WhatYouWillSee(reader, members.Count(member => member.Confirmed))),
             new TextBlock(reader["Open.NoCounts"], TextStyle.Small),
             new ActionSet([
-                new Button(CheckInVerbs.OpenYes, reader["Open.For", reader.People(people)], Style: ButtonStyle.Primary),
-                reader.Button(CheckInVerbs.Preview, "Open.Preview"),
-                reader.Button(CheckInVerbs.SendMe, "Open.SendMe"),
+                new Button(CheckInVerbs.OpenYes, reader["Open.For", reader.People(people)], next.Round.Pack, ButtonStyle.Primary),
+                reader.Button(CheckInVerbs.Preview, "Open.Preview", test),
+                reader.Button(CheckInVerbs.SendMe, "Open.SendMe", test),
             ]),
         ]);
-        return new InvokeResponse.Show(turn.Live(card, turn.NewId("open"), CheckInVerbs.Open));
+        return new InvokeResponse.Show(turn.Live(card, turn.NewId("open"), CheckInVerbs.Open, next.Round.Pack));
     }
 
     public static async Task<InvokeResponse> YesAsync(TurnContext turn, CancellationToken cancel)
@@ -41,7 +41,8 @@ sealed class Opening(Site site)
         var current = await RoundRows.CurrentAsync(turn, cancel);
         if (await RefusedAsync(turn, current, cancel) is { } refused) return new InvokeResponse.Show(refused);
 
-        var round = Begin(turn, current, await RhythmRows.OrUsualAsync(turn, reader.Zone, cancel), turn.Member!.Id, reader.Zone);
+        var rhythm = await RhythmRows.OrUsualAsync(turn, reader.Zone, cancel);
+        if (await BeginAsync(turn, rhythm, turn.Activity.Value, turn.Member!.Id, reader.Zone, cancel) is not { } round) return new InvokeResponse.Show(NothingToAsk(reader));
         await turn.MoveOnAsync(CheckInVerbs.Open, "", cancel);
         var people = (await MemberPage.AllAsync(turn, cancel)).Count;
         return new InvokeResponse.Show(Reader.Say(reader["Opened", reader.Moment(round.ClosesAt), reader.People(people)],
@@ -58,26 +59,30 @@ sealed class Opening(Site site)
 
         var coordinator = members.FirstOrDefault(member => member.Roles.HasFlag(Roles.Coordinator));
         var zone = coordinator?.Zone ?? Person.DefaultZone;
-        Begin(turn, current, await RhythmRows.OrUsualAsync(turn, zone, cancel), "", zone);
+        await BeginAsync(turn, await RhythmRows.OrUsualAsync(turn, zone, cancel), "", "", zone, cancel);
         return InvokeResponse.Ok;
     }
 
     /// <summary>The form as a member sees it.</summary>
     public async Task<InvokeResponse> PreviewAsync(TurnContext turn, CancellationToken cancel)
     {
-        var current = await RoundRows.CurrentAsync(turn, cancel);
         var reader = Reader.Of(turn);
-        return new InvokeResponse.Open(CheckInForm.Test(reader, site, PackLibrary.Pulse.Rated(current.NoneEver), Schedule.ClosesAt(turn.Now, reader.Zone)));
+        var next = await NextRound.OfAsync(turn, NextRound.PackOfTest(turn), cancel);
+        return next.Questions.Count == 0
+            ? new InvokeResponse.Show(NothingToAsk(reader))
+            : new InvokeResponse.Open(new CheckInForm(reader, site, next.Round, next.Questions).Test(NextRound.TestValue(next.Round.Pack)));
     }
 
     /// <summary>The invitation as a member gets it, to the coordinator alone.</summary>
-    public static async Task<InvokeResponse> SendMeAsync(TurnContext turn, CancellationToken cancel)
+    public async Task<InvokeResponse> SendMeAsync(TurnContext turn, CancellationToken cancel)
     {
-        var current = await RoundRows.CurrentAsync(turn, cancel);
         var reader = Reader.Of(turn);
-        var card = InviteCard.Draw(reader, await RoundRows.PartnershipNameAsync(turn, cancel), CheckInVerbs.Test,
-            PackLibrary.Pulse.Rated(current.NoneEver).Count, Schedule.ClosesAt(turn.Now, reader.Zone));
-        turn.Send(turn.Person!.Id, card);
+        var next = await NextRound.OfAsync(turn, NextRound.PackOfTest(turn), cancel);
+        if (next.Questions.Count == 0) return new InvokeResponse.Show(NothingToAsk(reader));
+        var (name, test) = (await RoundRows.PartnershipNameAsync(turn, cancel), NextRound.TestValue(next.Round.Pack));
+        turn.Send(turn.Person!.Id, next.Questions is [var only]
+            ? OneQuestion.Invite(reader, site, name, test, only, next.Round.ClosesAt)
+            : InviteCard.Draw(reader, name, test, next.Questions.Count, next.Round.ClosesAt));
         return InvokeResponse.Ok;
     }
 
@@ -90,26 +95,30 @@ sealed class Opening(Site site)
 
     /// <summary>However a round opens. The round's key is made before the commit, and the first invitation goes out after it.</summary>
     /// <param name="rhythm">One that is not kept yet begins with this round.</param>
+    /// <param name="pack">The id of the question pack; the empty string for the one whose turn it is.</param>
     /// <param name="openedBy">The member; empty when it opens by itself.</param>
-    public static Round Begin(TurnContext turn, CurrentRounds current, RhythmSetting rhythm, string openedBy, string zone)
+    /// <returns>Null when the partnership has switched every question off: then nothing opens.</returns>
+    public static async Task<Round?> BeginAsync(TurnContext turn, RhythmSetting rhythm, string pack, string openedBy, string zone, CancellationToken cancel)
     {
-        var today = Schedule.Today(turn.Now, zone);
+        var next = await NextRound.OfAsync(turn, pack, cancel, openedBy, rhythm, zone);
+        if (next.Questions.Count == 0) return null;
         if (rhythm.Version is null) Occurring.Schedule(turn, rhythm);
-        var isFull = rhythm.IsFullOn(today);
-        var pack = PackFor(isFull);
-        if (isFull || rhythm.Version is null) turn.Save((isFull ? rhythm with { Full = today } : rhythm).ToRow());
+        if (next.IsFull || rhythm.Version is null) turn.Save((next.IsFull ? rhythm with { Full = Schedule.Today(turn.Now, zone) } : rhythm).ToRow());
 
-        var round = Round.Begin(turn.NewId("r"), pack.Id, pack.Version, current.NoneEver, openedBy, turn.Now, Schedule.ClosesAt(turn.Now, zone, days: rhythm.DaysOpen));
+        var round = next.Round;
         turn.BeginRound(round.Id);
         turn.Save(round.ToRow());
-        turn.Save((current with { Open = round.Id }).ToRow());
+        turn.Save((next.Current with { Open = round.Id }).ToRow());
         turn.Schedule(CheckInVerbs.Invite, turn.Now, round.Id);
         turn.Schedule(CheckInVerbs.End, round.ClosesAt, round.Id);
         return round;
     }
 
-    /// <summary>The full check-in once a quarter, a pulse otherwise.</summary>
-    static Pack PackFor(bool isFull) => PackLibrary.Pulse;
+    static string What(Reader reader, int people, NextRound next) => next.Questions.Count == 1
+        ? reader["Open.WhatOne", reader.People(people), reader.Moment(next.Round.ClosesAt)]
+        : reader["Open.What", reader.People(people), reader.InWords(next.Questions.Count), reader.Moment(next.Round.ClosesAt), reader.Minutes(next.Questions.Count)];
+
+    static Card NothingToAsk(Reader reader) => Reader.Say(reader["Open.NothingToAsk"], reader.Button(CheckInVerbs.Questions, "Questions.See"));
 
     static string WhatYouWillSee(Reader reader, int people) => reader[people == Suppression.Least ? "Size.Five" : "Size.More"];
 

@@ -32,6 +32,9 @@ sealed record Reader(string Language, string Zone)
     /// <summary>Small numbers in words.</summary>
     public string InWords(int number) => number is >= 2 and <= 9 ? this[string.Create(CultureInfo.InvariantCulture, $"Number.{number}")] : number.ToString(Texts.Culture(Language));
 
+    /// <summary>About how many minutes that many questions take, in words.</summary>
+    public string Minutes(int questions) => InWords(Math.Max(2, (questions + 3) / 4));
+
     /// <summary>A card that says one thing.</summary>
     public static Card Say(string words, params CardAction[] actions) =>
         new(words, [new TextBlock(words), .. Buttons(actions)]);

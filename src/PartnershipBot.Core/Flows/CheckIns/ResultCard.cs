@@ -9,10 +9,11 @@ namespace PartnershipBot.Core.Flows.CheckIns;
 static class ResultCard
 {
     /// <param name="round">Closed.</param>
-    public static Card Draw(Reader reader, string partnership, Round round)
+    /// <param name="asked">What it asked, in the reader's language.</param>
+    public static Card Draw(Reader reader, string partnership, Round round, IReadOnlyList<Question> asked)
     {
         var result = RoundResult.FromJson(round.Result);
-        var questions = PackLibrary.Find(round.Pack, round.PackVersion).Rated(round.First).ToDictionary(question => question.Id, StringComparer.Ordinal);
+        var questions = asked.ToDictionary(question => question.Id, StringComparer.Ordinal);
         List<CardElement> elements = [new TextBlock(reader["Result.Title"], TextStyle.Heading), new TextBlock(Answered(reader, result))];
         foreach (var (id, figure) in result.Figures)
             if (figure.IsShown) elements.Add(new TextBlock(Heard(reader, questions[id], figure)));

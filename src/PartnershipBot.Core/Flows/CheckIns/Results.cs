@@ -15,12 +15,13 @@ static class Results
         if (round.PublishedTo.Length == 0) await Hidden.OfferAsync(turn, round, cancel);
         var page = await MemberPage.ReadAsync(turn, round.PublishedTo, cancel);
         var name = await RoundRows.PartnershipNameAsync(turn, cancel);
+        var questions = await RoundQuestions.ReadAsync(turn, round, cancel);
         var later = await LaterResults.WaitingAsync(turn, round, cancel);
         foreach (var member in page.Members)
         {
             var reader = Reader.Of(member);
             turn.Update(member.PersonId, InviteCard.Closed(reader) with { Origin = new Origin(turn.Home, Invited.CardId(round.Id, member.Id)) });
-            if (!later.Contains(member.OrganisationId)) turn.Send(member.PersonId, ResultCard.Draw(reader, name, round), started: true);
+            if (!later.Contains(member.OrganisationId)) turn.Send(member.PersonId, ResultCard.Draw(reader, name, round, questions.In(reader.Language)), started: true);
         }
         turn.Save((round with { PublishedTo = page.To }).ToRow());
         if (page.To == Round.Everyone && later.Count > 0) await LaterResults.WaitAsync(turn, round, cancel);
@@ -35,7 +36,7 @@ static class Results
         var current = await RoundRows.CurrentAsync(turn, cancel);
         if (await LaterResults.NotYetAsync(turn, reader, current.Last, cancel) is { } notYet) return new InvokeResponse.Show(notYet);
         return new InvokeResponse.Show(await RoundRows.GetAsync(turn, current.Last, cancel) is { } round
-            ? ResultCard.Draw(reader, await RoundRows.PartnershipNameAsync(turn, cancel), round)
+            ? ResultCard.Draw(reader, await RoundRows.PartnershipNameAsync(turn, cancel), round, (await RoundQuestions.ReadAsync(turn, round, cancel)).In(reader.Language))
             : Reader.Say(reader["Result.NoneYet"]));
     }
 }

@@ -18,10 +18,10 @@ static class RoundRows
     public static async Task<Round?> OpenAsync(TurnContext turn, CancellationToken cancel) =>
         await GetAsync(turn, (await CurrentAsync(turn, cancel)).Open, cancel);
 
-    /// <summary>The round that a press names; for typed words and for a press that names none, the one that is open or closing.</summary>
+    /// <summary>The round that a press names, with or without more behind a bar; for typed words and for a press that names none, the one that is open or closing.</summary>
     public static Task<Round?> AskedAsync(TurnContext turn, CancellationToken cancel) =>
         turn.Activity is { Type: not ActivityType.Message, Value.Length: > 0 } activity
-            ? GetAsync(turn, activity.Value, cancel)
+            ? GetAsync(turn, activity.Value.Split('|')[0], cancel)
             : OpenAsync(turn, cancel);
 
     /// <summary>The partnership's name, as people read it.</summary>

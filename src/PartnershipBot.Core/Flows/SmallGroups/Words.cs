@@ -61,7 +61,7 @@ sealed record Words(string Language, string Zone)
 
     /// <summary>What is not one of the question's choices.</summary>
     public IReadOnlyList<InputError> Wrong(IReadOnlyList<Question> questions, Activity activity) =>
-        [.. questions.Where(question => !Scale.IsChoice(activity.Input(question.Id))).Select(question => new InputError(question.Id, this["Form.Pick", question.Scale!.RatherNot]))];
+        [.. questions.Where(question => !question.Scale!.Has(activity.Input(question.Id))).Select(question => new InputError(question.Id, this["Form.Pick", question.Scale!.RatherNot]))];
 
     /// <summary>Each question with what was chosen, one a line.</summary>
     public string Said(IReadOnlyList<Question> questions, IReadOnlyDictionary<string, string> given) => string.Join('\n',
