@@ -92,6 +92,7 @@ public static class Routes
             new(CheckInVerbs.Forget, Who.Clock, Home.Current, Closing.ForgetAsync, []),
             new(CheckInVerbs.Publish, Who.Clock, Home.Current, Results.PublishAsync, []),
             new(CheckInVerbs.Result, Who.Member, Home.Current, Results.ShowAsync, ["result", "results"]),
+            new(CheckInVerbs.Protection, Who.Anyone, Home.Current, checkIn.Protection.ShowAsync, ["protection", "sealed"]),
         ];
     }
 

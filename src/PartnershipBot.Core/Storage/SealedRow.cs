@@ -48,7 +48,7 @@ readonly record struct SealedRow(string Key, string Of, string Value, string Gro
     }
 
     /// <returns>Null when fewer than half of the dimension's questions got a score.</returns>
-    static string? Score(IReadOnlyList<SealedItem> items, IReadOnlyDictionary<string, string> given)
+    public static string? Score(IReadOnlyList<SealedItem> items, IReadOnlyDictionary<string, string> given)
     {
         var (sum, count) = (0, 0);
         foreach (var item in items)

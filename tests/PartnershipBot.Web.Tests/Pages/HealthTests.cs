@@ -16,7 +16,7 @@ public sealed class HealthTests
     {
         var (status, items) = await AskAsync([]);
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal(["works", "works", "works", "missing", "off", "off"], items.Select(item => item.State));
+        Assert.Equal(["works", "works", "works", "missing", "off", "off", "works"], items.Select(item => item.State));
     }
 
     [Fact]
@@ -50,6 +50,22 @@ public sealed class HealthTests
         var outbox = Read(await http.GetStringAsync("/health/ready", cancel))[2];
         Assert.Equal("Given up since this process started: 1.", outbox.Say);
         Assert.NotEmpty(outbox.Next);
+    }
+
+    [Fact]
+    public async Task Keys_that_outlive_the_closing_of_their_check_in_are_told_in_words()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var host = await DoorHost.StartAsync(cancel);
+        using var http = new HttpClient { BaseAddress = host.Address };
+        foreach (var (round, said) in ((string, string)[])[("r1", "One check-in began to close"), ("r2", "2 check-ins began to close")])
+        {
+            var began = host.Part<TimeProvider>().GetUtcNow().AddMinutes(-6);
+            await host.Tables.Rounds.CommitAsync(Keys.ClosingRounds, [new Change.Put(new Row(round, new Columns { ["at"] = began }))], cancel);
+            var keys = Read(await http.GetStringAsync("/health/ready", cancel))[^1];
+            Assert.Equal("late", keys.State);
+            Assert.StartsWith(said, keys.Say, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -28,9 +28,13 @@ static class CheckInVerbs
     public const string Forget = "checkin.forget";
     public const string Publish = "checkin.publish";
     public const string Result = "result";
+    public const string Protection = "privacy.sealed";
 
     /// <summary>Everybody's own, wherever it stands.</summary>
     public const string Pause = "pause";
+
+    /// <summary>Who can see what.</summary>
+    public const string Privacy = "privacy";
 
     /// <summary>In place of a round's id: nothing that is answered is kept.</summary>
     public const string Test = "test";

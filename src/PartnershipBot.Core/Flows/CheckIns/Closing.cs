@@ -3,7 +3,6 @@ using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Figures;
 using PartnershipBot.Core.Packs;
-using PartnershipBot.Core.Storage;
 
 namespace PartnershipBot.Core.Flows.CheckIns;
 
@@ -46,7 +45,7 @@ static class Closing
         if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is not { State: RoundState.Closing } round) return InvokeResponse.Ok;
 
         var questions = PackLibrary.Find(round.Pack, round.PackVersion).Rated(round.First);
-        if (!await turn.SealAsync(round.Id, [.. questions.Select(Sealed)], cancel))
+        if (!await turn.SealAsync(round.Id, RoundItems.Of(questions), cancel))
         {
             turn.Schedule(CheckInVerbs.Count, turn.Now, round.Id);
             return InvokeResponse.Ok;
@@ -77,8 +76,6 @@ static class Closing
         turn.Schedule(CheckInVerbs.Publish, turn.Now, round.Id);
         return InvokeResponse.Ok;
     }
-
-    static SealedItem Sealed(Question question) => new(question.Id, question.Dimension, Reversed: false);
 
     static void Close(TurnContext turn, Round round)
     {
