@@ -105,6 +105,14 @@ public sealed class TurnContext
     public void Update(string personId, Card card) =>
         Add(new Job(NextJob(), Now, Job.Send, Home, "", 0, new Delivery(personId, null, Ready(card), Policy.Update, card.Origin!.CardId)));
 
+    /// <summary>Posts a card where several people read. When more can read there than <paramref name="chosen"/>, <see cref="Delivery.Widened"/> happens instead.</summary>
+    public void Post(ConversationReference to, Card card, Readers chosen) =>
+        Add(new Job(NextJob(), Now, Job.Send, Home, "", 0, new Delivery(null, to, Ready(card), Policy.Replay, TellsReaders: true, Chosen: chosen)));
+
+    /// <summary>Asks the platform who can read a conversation; the verb then happens with what it says, as <see cref="Readers"/> writes it, or the empty string when it does not tell.</summary>
+    public void CountReaders(ConversationReference where, string verb) =>
+        Add(new Job(NextJob(), Now, Job.CountReaders, Home, verb, 0, new Delivery(null, where, new Card("-", []), Policy.Replay)));
+
     // Open rounds: written before the commit, each safe to repeat.
 
     public void BeginRound(string roundId) => before.Add(cancel => rounds.BeginAsync(roundId, cancel));

@@ -11,5 +11,5 @@ public static class RoundItems
     public static IReadOnlyList<SealedItem> Of(Round round) => Of(PackLibrary.Find(round.Pack, round.PackVersion).Rated(round.First));
 
     public static IReadOnlyList<SealedItem> Of(IReadOnlyList<Question> questions) =>
-        [.. questions.Select(question => new SealedItem(question.Id, question.Dimension, Reversed: false))];
+        [.. questions.Select(question => new SealedItem(question.Id, question.Dimension, question.Reversed))];
 }

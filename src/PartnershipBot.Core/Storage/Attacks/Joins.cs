@@ -15,6 +15,7 @@ public static class Joins
     public static IReadOnlyList<(string Name, Join Join)> All { get; } =
     [
         ("nearest time of writing", Nearest),
+        ("what was written just before", JustBefore),
         ("order of writing", (traces, rows) => ByRank(traces, rows, trace => trace.Written, row => row.Written)),
         ("order of size", (traces, rows) => ByRank(traces, rows, trace => trace.Bytes, row => row.Bytes)),
         ("order of keys", (traces, rows) => ByRank(traces, rows, trace => trace.Member, row => row.Key)),
@@ -34,6 +35,17 @@ public static class Joins
                     foreach (var hash in hashes) known.Add(hash(name));
                 }
         return rows.Count(row => known.Contains(row.Key[(row.Key.IndexOf('|', StringComparison.Ordinal) + 1)..]));
+    }
+
+    static IReadOnlyList<string> JustBefore(IReadOnlyList<Trace> traces, IReadOnlyList<RawRow> rows)
+    {
+        var ordered = traces.OrderBy(trace => trace.Written).ToList();
+        var times = ordered.ConvertAll(trace => trace.Written);
+        return [.. rows.Select(row =>
+        {
+            var at = times.BinarySearch(row.Written);
+            return ordered[at >= 0 ? at : Math.Max(0, ~at - 1)].Member;
+        })];
     }
 
     static IReadOnlyList<string> Nearest(IReadOnlyList<Trace> traces, IReadOnlyList<RawRow> rows)
