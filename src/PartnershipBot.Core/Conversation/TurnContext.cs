@@ -128,7 +128,7 @@ public sealed class TurnContext
     public void ForgetRound(string roundId) => before.Add(cancel => rounds.ForgetAsync(roundId, cancel));
 
     /// <summary>Deletes both keys of a round, and every trace of what was removed of it.</summary>
-    public void ForgetKeys(string roundId) => before.Add(cancel => rounds.RoundKeys.ForgetAsync(roundId, cancel));
+    public void ForgetKeys(string roundId) => before.Add(cancel => sealing.ForgetKeysAsync(roundId, cancel));
 
     // Closing rounds of this partnership: these write at once, to partitions that only closing writes. Each is safe to repeat.
 

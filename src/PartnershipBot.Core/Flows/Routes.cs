@@ -120,6 +120,7 @@ public static class Routes
             new(CheckInVerbs.QuestionsAdded, Who.Coordinator, Home.Current, OwnQuestions.AddedAsync, []),
             new(CheckInVerbs.QuestionsOwn, Who.Coordinator, Home.Current, OwnQuestions.ChangeAsync, []),
             new(CheckInVerbs.QuestionsOwnSet, Who.Coordinator, Home.Current, OwnQuestions.ChangedAsync, []),
+            new(CheckInVerbs.Protection, Who.Anyone, Home.Current, checkIn.Protection.ShowAsync, ["protection", "sealed"]),
             new(CheckInVerbs.Post, Who.Clock, Home.Current, ChannelPost.PostAsync, []),
 
             // The rhythm: how often, the day that comes, what holds it up.

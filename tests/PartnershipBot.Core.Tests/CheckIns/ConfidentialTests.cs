@@ -61,6 +61,18 @@ public sealed class ConfidentialTests
     }
 
     [Fact]
+    public async Task Who_asks_how_ratings_are_protected_is_told_what_that_cannot_do()
+    {
+        await using var harbour = await Harbour.OfAsync(5);
+        var rhys = harbour.People[1];
+        await harbour.Script.SaysAsync(rhys, "privacy");
+        await harbour.Script.PressesAsync(rhys, "How ratings are protected");
+        var words = harbour.Script.Sees(rhys);
+        foreach (var part in (string[])["Harbour Support, who runs this service, could in theory copy the key", "memory of the running program", "the keys last", "in a small group people may guess", "I can subtract my own answer", "if nobody else changed", "chat's history", "[Who sees what]"])
+            Assert.Contains(part, words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_note_stays_with_its_writer_for_fourteen_days()
     {
         await using var harbour = await Harbour.OfAsync(5);

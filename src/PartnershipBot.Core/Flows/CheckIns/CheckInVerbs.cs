@@ -38,6 +38,7 @@ static class CheckInVerbs
     public const string Occurrence = "checkin.occurrence";
     public const string TellLeads = "checkin.skipped";
     public const string Met = "meeting";
+    public const string Protection = "privacy.sealed";
     public const string Post = "result.post";
     public const string LeaveOut = "checkin.leaveout";
     public const string PublishLater = Domain.HearsLater.Verb;
@@ -52,6 +53,9 @@ static class CheckInVerbs
 
     /// <summary>Everybody's own, wherever it stands.</summary>
     public const string Pause = "pause";
+
+    /// <summary>Who can see what.</summary>
+    public const string Privacy = "privacy";
 
     /// <summary>In place of a round's id: nothing that is answered is kept.</summary>
     public const string Test = "test";

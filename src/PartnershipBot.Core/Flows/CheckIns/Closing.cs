@@ -46,7 +46,7 @@ static class Closing
         if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is not { State: RoundState.Closing } round) return InvokeResponse.Ok;
 
         var questions = await RoundQuestions.OfAsync(turn, round, cancel);
-        if (!await turn.SealAsync(round.Id, [.. questions.Select(Sealed)], given => Complete.Enough(questions, given), cancel))
+        if (!await turn.SealAsync(round.Id, RoundItems.Of(questions), given => Complete.Enough(questions, given), cancel))
         {
             turn.Schedule(CheckInVerbs.Count, turn.Now, round.Id);
             return InvokeResponse.Ok;
@@ -79,8 +79,6 @@ static class Closing
         turn.Schedule(CheckInVerbs.Publish, turn.Now, round.Id);
         return InvokeResponse.Ok;
     }
-
-    static SealedItem Sealed(Question question) => new(question.Id, question.Dimension, question.Reversed);
 
     static void Close(TurnContext turn, Round round)
     {
