@@ -13,8 +13,8 @@ public static class HearsLater
     public static DateTimeOffset AtTheLatest(DateTimeOffset closes, string zone)
     {
         var day = Schedule.Today(closes, zone);
-        for (var left = WorkingDays; left > 0; left--) day = Schedule.WorkingDayFrom(day.AddDays(1));
-        return Schedule.At(day, new TimeOnly(Hour, 0), zone);
+        for (var left = WorkingDays; left > 0; left--) day = Schedule.WorkingDayFrom(day.AddDays(1), Nations.Of(zone));
+        return Schedule.At(day, Hour, zone);
     }
 
     /// <summary>In partnership|: what was heard in a talk about a round, and what will be done.</summary>

@@ -20,11 +20,15 @@ public sealed record Partnership(string Id, string Name, DateTimeOffset StartedA
     /// <summary>Whether it is treated as one that had to happen: then no organisation is asked about another.</summary>
     public bool IsMandated(DateTimeOffset now) => MandatedUntil > now;
 
+    /// <summary>Whose public holidays its check-ins wait for.</summary>
+    public Nation Nation { get; init; } = Nation.EnglandAndWales;
+
     public static Partnership FromRow(string id, Row row) => new(
         id, row.Text("name"), row.Time("startedAt")!.Value, row.Text("features").Split(' ', StringSplitOptions.RemoveEmptyEntries), row.ETag)
     {
         MandatedUntil = row.Time("mandatedUntil"),
         Sharing = Enum.TryParse<Sharing>(row.Text("sharing"), out var sharing) ? sharing : Sharing.Sealed,
+        Nation = Nations.Parse(row.Text("nation")) ?? Nation.EnglandAndWales,
     };
 
     public Row ToRow() => new(Keys.Profile, new Columns
@@ -34,6 +38,7 @@ public sealed record Partnership(string Id, string Name, DateTimeOffset StartedA
         ["features"] = string.Join(' ', Features),
         ["mandatedUntil"] = MandatedUntil,
         ["sharing"] = Sharing.ToString(),
+        ["nation"] = Nation.ToString(),
     }, Version);
 }
 

@@ -30,6 +30,7 @@ static class CheckInVerbs
     public const string Result = "result";
     public const string LeaveOut = "checkin.leaveout";
     public const string PublishLater = "checkin.publish.later";
+    public const string Post = "result.post";
 
     /// <summary>Everybody's own, wherever it stands.</summary>
     public const string Pause = "pause";

@@ -27,18 +27,13 @@ static class Counting
     }
 
     /// <summary>Everybody who could have answered and counts: who was invited, and who is a member now.</summary>
-    public static async Task<int> AskedAsync(TurnContext turn, Round round, CancellationToken cancel)
+    public static async Task<(int People, int Organisations)> AskedAsync(TurnContext turn, Round round, CancellationToken cancel)
     {
-        var people = new HashSet<string>(StringComparer.Ordinal);
-        var unconfirmed = new HashSet<string>(StringComparer.Ordinal);
+        var invited = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in turn.QueryAsync(Invited.Prefix(round.Id), cancel)) invited.Add(Invited.FromRow(row).Member);
+        var asked = new List<Member>();
         await foreach (var row in turn.QueryAsync(Keys.MemberPrefix, cancel))
-        {
-            var member = Member.FromRow(row);
-            if (!member.Confirmed) unconfirmed.Add(member.Id);
-            else if (member.IsActive) people.Add(member.Id);
-        }
-        await foreach (var row in turn.QueryAsync(Invited.Prefix(round.Id), cancel)) people.Add(Invited.FromRow(row).Member);
-        people.ExceptWith(unconfirmed);
-        return people.Count;
+            if (Member.FromRow(row) is { Confirmed: true } member && (member.IsActive || invited.Contains(member.Id))) asked.Add(member);
+        return (asked.Count, asked.Select(member => member.OrganisationId).Distinct(StringComparer.Ordinal).Count());
     }
 }

@@ -22,10 +22,8 @@ static class LaterResults
         await IsHeardAsync(turn, round, cancel) ? new HashSet<string>() : await OrganisationsAsync(turn, cancel);
 
     /// <summary>They are sent it when the wait is over. A talk that ends sooner asks for the same verb.</summary>
-    public static void Wait(TurnContext turn, Round round, IReadOnlySet<string> organisations)
-    {
-        if (organisations.Count > 0) turn.Schedule(CheckInVerbs.PublishLater, HearsLater.AtTheLatest(round.ClosedAt!.Value, Person.DefaultZone), round.Id);
-    }
+    public static void Wait(TurnContext turn, Round round) =>
+        turn.Schedule(CheckInVerbs.PublishLater, HearsLater.AtTheLatest(round.ClosedAt!.Value, Person.DefaultZone), round.Id);
 
     /// <summary>Sends the result to those who waited, once, a page of them at a time.</summary>
     public static async Task<InvokeResponse> PublishAsync(TurnContext turn, CancellationToken cancel)
@@ -41,7 +39,8 @@ static class LaterResults
         foreach (var member in page.Members)
             if (later.Contains(member.OrganisationId)) turn.Send(member.PersonId, ResultCard.Draw(Reader.Of(member), name, round), started: true);
         turn.Save(new Row(Told(round.Id), new Columns { ["to"] = page.To }, told?.ETag));
-        if (page.To != Round.Everyone) turn.Schedule(CheckInVerbs.PublishLater, turn.Now, round.Id);
+        // A channel may be read by them too, so it waits as long.
+        turn.Schedule(page.To != Round.Everyone ? CheckInVerbs.PublishLater : CheckInVerbs.Post, turn.Now, round.Id);
         return InvokeResponse.Ok;
     }
 

@@ -22,8 +22,9 @@ static class Results
             if (!later.Contains(member.OrganisationId)) turn.Send(member.PersonId, ResultCard.Draw(reader, name, round), started: true);
         }
         turn.Save((round with { PublishedTo = page.To }).ToRow());
-        if (page.To == Round.Everyone && later.Count > 0) LaterResults.Wait(turn, round, later);
         if (page.To != Round.Everyone) turn.Schedule(CheckInVerbs.Publish, turn.Now, round.Id);
+        else if (later.Count > 0) LaterResults.Wait(turn, round);
+        else turn.Schedule(CheckInVerbs.Post, turn.Now, round.Id);
         return InvokeResponse.Ok;
     }
 

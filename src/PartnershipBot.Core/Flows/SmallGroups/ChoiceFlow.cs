@@ -47,7 +47,7 @@ static class ChoiceFlow
         {
             { State: NamedState.Asking } asking => Words.Show(words.Line("Asking", words.Moment(asking.Until))),
             { State: NamedState.Open } open => Words.Show(words.Line("Named.Open", words.Moment(open.Until)), new ActionSet([words.First(SmallGroupVerbs.Answer, "Named.Answer", open.Id)])),
-            { State: NamedState.Closing } => Words.Show(words.Line("Named.Closing")),
+            { State: NamedState.Closing or NamedState.Shared } => Words.Show(words.Line("Named.Closing")),
             _ => new InvokeResponse.Show(turn.Live(Draw(words, few), turn.NewId("few"), SmallGroupVerbs.Choose)),
         };
     }

@@ -28,7 +28,7 @@ internal static class Joining
         if (member.Confirmed) turn.Schedule(PeopleFlow.Changed, turn.Now);
         else ConfirmFlow.Ask(turn, place, member);
         turn.Schedule("person.joined", turn.Now, new JoinedPartnership(turn.PartnershipId, member.Id, place.Partnership.Name, name, doorKey).ToString(), person.Partition);
-        turn.Schedule("checkin.first", FirstCheckIn.After(turn.Now, person.Zone, CheckInHour));
+        turn.Schedule("checkin.first", Schedule.FirstOpening(turn.Now, person.Zone, CheckInHour, place.Partnership.Nation));
         return member;
     }
 

@@ -51,7 +51,12 @@ internal static class StartFlow
 
         var holdsMoney = asked.Kind == "money";
         var own = new Organisation("o0", asked.Organisation, KindOf(asked.Kind), holdsMoney, null);
-        turn.Save(new Partnership(turn.PartnershipId, asked.Name, turn.Now, [], null) { MandatedUntil = turn.Now + Partnership.StartsSmallFor }.ToRow());
+        turn.Save(new Partnership(turn.PartnershipId, asked.Name, turn.Now, [], null)
+        {
+            Nation = asked.Nation ?? Nations.Of(asked.Zone),
+            // No lead has said yet how they came to be here.
+            MandatedUntil = turn.Now + Partnership.StartsSmallFor,
+        }.ToRow());
         turn.Save(own.ToRow());
         for (var i = 0; i < asked.Others.Count; i++)
             turn.Save(new Organisation($"o{i + 1}", asked.Others[i], OrganisationKind.Partner, false, null).ToRow());
