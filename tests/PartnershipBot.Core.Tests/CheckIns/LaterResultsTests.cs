@@ -31,7 +31,7 @@ public sealed class LaterResultsTests
         await harbour.Script.TimePassesAsync(TimeSpan.FromHours(1));
         await harbour.ComesAsync("checkin.publish.later", (await harbour.RoundAsync()).Id);
         Assert.Single(harbour.Script.Cards(funder), card => card.Summary.StartsWith("What we heard", StringComparison.Ordinal));
-        Assert.Contains("from 5 or more people", harbour.Script.Sees(funder), StringComparison.Ordinal);
+        Assert.Contains("from 6 people", harbour.Script.Sees(funder), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,18 +60,18 @@ public sealed class LaterResultsTests
 
     async Task<Harbour> OpenAsync(Organisation organisation)
     {
-        var harbour = await Harbour.OfAsync(5);
+        var harbour = await Harbour.OfAsync(8);
         await harbour.HasAsync(organisation);
         await harbour.JoinAsync(funder, organisation.Id);
         await harbour.Script.SaysAsync(harbour.Coordinator, "open");
-        await harbour.Script.PressesAsync(harbour.Coordinator, "Open for 6 people");
+        await harbour.Script.PressesAsync(harbour.Coordinator, "Open for 9 people");
         return harbour;
     }
 
     async Task<Harbour> ClosedAsync()
     {
         var harbour = await OpenAsync(new Organisation("council", "The Council", OrganisationKind.Partner, true, null));
-        foreach (var person in (ScriptPerson[])[.. harbour.People.Take(4), funder]) await harbour.AnswersAsync(person, "3", "3");
+        foreach (var (person, score) in harbour.People.Take(5).Append(funder).Zip((string[])["4", "5", "3", "4", "2", "3"])) await harbour.AnswersAsync(person, score, "DK");
         await harbour.Script.TimePassesAsync(TimeSpan.FromDays(7) + TimeSpan.FromHours(8));
         return harbour;
     }
