@@ -16,7 +16,4 @@ public static class HearsLater
         for (var left = WorkingDays; left > 0; left--) day = Schedule.WorkingDayFrom(day.AddDays(1), Nations.Of(zone));
         return Schedule.At(day, Hour, zone);
     }
-
-    /// <summary>In partnership|: what was heard in a talk about a round, and what will be done.</summary>
-    public static string NoteKey(string round) => "note|" + round;
 }

@@ -46,8 +46,9 @@ public static class Schedule
 
     /// <summary>When a check-in that opens now closes: 17:00 on the first working day that is a week away or more. UTC.</summary>
     /// <param name="nation">Null for the zone's likeliest.</param>
-    public static DateTimeOffset ClosesAt(DateTimeOffset now, string zone, Nation? nation = null) =>
-        At(WorkingDayFrom(Today(now, zone).AddDays(DaysOpen), nation ?? Nations.Of(zone)), ClosingHour, zone);
+    /// <param name="days">For how many days it takes answers, at least.</param>
+    public static DateTimeOffset ClosesAt(DateTimeOffset now, string zone, Nation? nation = null, int days = DaysOpen) =>
+        At(WorkingDayFrom(Today(now, zone).AddDays(days), nation ?? Nations.Of(zone)), ClosingHour, zone);
 
     /// <summary>When a first check-in opens by itself: the next working Tuesday after today that is not between Christmas and New Year, at the hour. UTC.</summary>
     /// <param name="nation">Null for the zone's likeliest.</param>

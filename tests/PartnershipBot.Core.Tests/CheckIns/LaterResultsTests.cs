@@ -42,12 +42,18 @@ public sealed class LaterResultsTests
         await harbour.ComesAsync("checkin.publish.later", round);
         Assert.DoesNotContain("What we heard", harbour.Script.HasSeen(funder), StringComparison.Ordinal);
 
-        await harbour.Script.Tables.Main.CommitAsync(Harbour.Partition, [new Change.Put(new Row(HearsLater.NoteKey(round), new Columns { ["at"] = harbour.Script.Clock.GetUtcNow() }))], TestContext.Current.CancellationToken);
+        await NotesAsync(new Note(round, "", harbour.Script.Clock.GetUtcNow(), "", [], "", null));
+        await harbour.Script.SaysAsync(funder, "result");
+        Assert.DoesNotContain("What we heard", harbour.Script.HasSeen(funder), StringComparison.Ordinal);
+        var nothing = Note.FromRow(await harbour.Script.Tables.Main.GetAsync(Harbour.Partition, Note.Key(round), TestContext.Current.CancellationToken))!;
+        await NotesAsync(nothing with { Words = "Ring before a visit." });
         await harbour.Script.SaysAsync(funder, "result");
         Assert.Contains("What we heard", harbour.Script.Sees(funder), StringComparison.Ordinal);
         await harbour.ComesAsync("checkin.publish.later", round);
         await harbour.Script.TimePassesAsync(TimeSpan.FromDays(20));
         Assert.Equal(2, harbour.Script.Cards(funder).Count(card => card.Summary.StartsWith("What we heard", StringComparison.Ordinal)));
+
+        async Task NotesAsync(Note note) => await harbour.Script.Tables.Main.CommitAsync(Harbour.Partition, [new Change.Put(note.ToRow())], TestContext.Current.CancellationToken);
     }
 
     [Theory]

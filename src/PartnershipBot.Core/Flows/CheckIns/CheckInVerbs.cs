@@ -30,6 +30,13 @@ static class CheckInVerbs
     public const string Result = "result";
     public const string LeaveOut = "checkin.leaveout";
     public const string PublishLater = "checkin.publish.later";
+    public const string Rhythm = "rhythm";
+    public const string RhythmSet = "rhythm.set";
+    public const string Longer = "rhythm.longer";
+    public const string Quarterly = "rhythm.quarterly";
+    public const string Occurrence = "checkin.occurrence";
+    public const string TellLeads = "checkin.skipped";
+    public const string Met = "meeting";
     public const string Post = "result.post";
 
     /// <summary>Everybody's own, wherever it stands.</summary>

@@ -56,5 +56,5 @@ static class LaterResults
     static string Told(string round) => "told-later|" + round;
 
     static async Task<bool> IsHeardAsync(TurnContext turn, Round round, CancellationToken cancel) =>
-        await turn.GetAsync(HearsLater.NoteKey(round.Id), cancel) is not null || turn.Now >= HearsLater.AtTheLatest(round.ClosedAt!.Value, Person.DefaultZone);
+        Note.FromRow(await turn.GetAsync(Note.Key(round.Id), cancel)) is { IsNothing: false } || turn.Now >= HearsLater.AtTheLatest(round.ClosedAt!.Value, Person.DefaultZone);
 }

@@ -71,7 +71,7 @@ static class YesFlow
         turn.Save((round with { State = NamedState.Declined }).ToRow());
         if (!few.AreFew) return InvokeResponse.Ok;
         few.Share(turn, Sharing.PrivateNotes);
-        NoteFlow.Offer(turn, few, "Note.Instead");
+        OwnNoteFlow.Offer(turn, few, "Note.Instead");
         return InvokeResponse.Ok;
     }
 

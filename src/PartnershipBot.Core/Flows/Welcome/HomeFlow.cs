@@ -14,10 +14,12 @@ internal static class HomeFlow
         if (await Place.MineAsync(turn, cancel) is not { } place) return Doorstep(turn);
 
         var (say, person) = (new Say(turn.Language), turn.Person!);
+        var ahead = await Ahead.ReadAsync(turn, cancel);
         var (isCoordinator, isLead) = (turn.Member!.Roles.HasFlag(Roles.Coordinator), turn.Member.Roles.HasFlag(Roles.Lead));
         return Say.Show(
             new TextBlock(place.Partnership.Name, TextStyle.Heading),
-            place.Open is { } open ? say.Line("Home.Open", say.Moment(open.ClosesAt, person.Zone)) : say.Line("Home.Nothing"),
+            place.Open is { } open ? say.Line("Home.Open", say.Moment(open.ClosesAt, person.Zone)) : Coming(say, ahead, person),
+            ahead.LastNote(say),
             Others(say, person),
             Paused(say, person, turn.Now),
             isCoordinator && place.HasOneCoordinatingOrganisation ? say.Line("Home.SecondCoordinator") : null,
@@ -26,7 +28,7 @@ internal static class HomeFlow
             say.Small("Home.OnlyYou"),
             Actions(
             [
-                .. isCoordinator ? ForCoordinator(say, place) : ForMember(say, place, person, turn.Now),
+                .. isCoordinator ? ForCoordinator(say, place, ahead) : ForMember(say, place, person, turn.Now, ahead),
                 ConfirmFlow.Waiting(place, turn.Member).Count > 0 ? say.Button("member.waiting", "Home.Waiting.Button") : null,
                 Switch(say, person),
                 isLead ? say.Button("joined.how", "JoinedHow.Button") : null,
@@ -60,6 +62,7 @@ internal static class HomeFlow
         if (await Place.MineAsync(turn, cancel) is not { } place) return Doorstep(turn);
 
         var (say, person) = (new Say(turn.Language), turn.Person!);
+        var ahead = await Ahead.ReadAsync(turn, cancel);
         return Say.Show(
             new TextBlock(place.Partnership.Name, TextStyle.Heading),
             new FactSet(
@@ -68,7 +71,7 @@ internal static class HomeFlow
                 new Fact(say["Status.Partners"], Say.Short(string.Join(", ", place.Organisations.Select(o => say["Status.Partner", o.Name, place.PeopleOf(o.Id)])), 1_800)),
                 new Fact(say["Status.Messages"], person.IsPaused(turn.Now) ? PausedWords(say, person) : say["Status.NotPaused"]),
                 new Fact(say["Status.Time"], say["Status.TimeAt", say.Hour(person.Hour, person.Zone)]),
-                new Fact(say["Status.Next"], place.Open is { } open ? say["Status.Closes", say.Moment(open.ClosesAt, person.Zone)] : say["Status.NothingOpen"]),
+                new Fact(say["Status.Next"], place.Open is { } open ? say["Status.Closes", say.Moment(open.ClosesAt, person.Zone)] : ahead.Words(say, person.Zone) ?? say["Status.NothingOpen"]),
             ]),
             say.Small("Home.OnlyYou"),
             Say.Actions(
@@ -79,22 +82,24 @@ internal static class HomeFlow
                 say.Button("leave", "Leave.Button")));
     }
 
-    static IReadOnlyList<CardAction?> ForMember(Say say, Place place, Person person, DateTimeOffset now) =>
+    static IReadOnlyList<CardAction?> ForMember(Say say, Place place, Person person, DateTimeOffset now, Ahead ahead) =>
     [
-        Answer(say, place),
+        Answer(say, place) ?? ahead.WriteNote(say),
         PauseOrResume(say, person, now),
         say.Button("when", "When.Button"),
     ];
 
-    static IReadOnlyList<CardAction?> ForCoordinator(Say say, Place place) =>
+    static IReadOnlyList<CardAction?> ForCoordinator(Say say, Place place, Ahead ahead) =>
     [
-        Answer(say, place) ?? say.First("checkin.open", "Home.OpenOne"),
+        Answer(say, place) ?? ahead.WriteNote(say) ?? (ahead.AfterAMeeting ? say.First("meeting", "Home.Met") : say.First("checkin.open", "Home.OpenOne")),
         say.Button("invite", "Invite.Button"),
         place.HasOneCoordinatingOrganisation && place.Members.Count > 1 ? say.Button("coordinator.add", "Coordinator.Button") : say.Button("add", "Add.Button"),
     ];
 
     /// <summary>What comes last gives way: it can be typed as well.</summary>
     static ActionSet Actions(IReadOnlyList<CardAction?> actions) => Say.Actions([.. actions.OfType<CardAction>().Take(CardLimits.Actions)]);
+
+    static TextBlock Coming(Say say, Ahead ahead, Person person) => ahead.Words(say, person.Zone) is { } words ? new TextBlock(words) : say.Line("Home.Nothing");
 
     public static Button PauseOrResume(Say say, Person person, DateTimeOffset now) =>
         person.IsPaused(now) ? say.Button("resume", "Resume.Button") : say.Button("pause", "Pause.Button");
