@@ -17,7 +17,7 @@ public sealed class LaterResultsTests
     }
 
     [Fact]
-    public async Task Their_answer_counts_and_the_result_comes_after_ten_working_days_once()
+    public async Task The_result_comes_after_ten_working_days_once()
     {
         await using var harbour = await ClosedAsync();
         Assert.Contains("What we heard", harbour.Script.Sees(harbour.People[1]), StringComparison.Ordinal);
@@ -31,7 +31,6 @@ public sealed class LaterResultsTests
         await harbour.Script.TimePassesAsync(TimeSpan.FromHours(1));
         await harbour.ComesAsync("checkin.publish.later", (await harbour.RoundAsync()).Id);
         Assert.Single(harbour.Script.Cards(funder), card => card.Summary.StartsWith("What we heard", StringComparison.Ordinal));
-        Assert.Contains("from 6 people", harbour.Script.Sees(funder), StringComparison.Ordinal);
     }
 
     [Fact]
