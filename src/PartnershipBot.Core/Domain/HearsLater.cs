@@ -10,10 +10,13 @@ public static class HearsLater
 
     /// <summary>When they see it at the latest. UTC.</summary>
     /// <param name="closes">When the round closes, or did.</param>
-    public static DateTimeOffset AtTheLatest(DateTimeOffset closes, string zone)
+    public static DateTimeOffset AtTheLatest(DateTimeOffset closes, string zone, Nation nation)
     {
         var day = Schedule.Today(closes, zone);
-        for (var left = WorkingDays; left > 0; left--) day = Schedule.WorkingDayFrom(day.AddDays(1), Nations.Of(zone));
-        return Schedule.At(day, Hour, zone);
+        for (var left = WorkingDays; left > 0; left--) day = Schedule.WorkingDayFrom(day.AddDays(1), nation);
+        return Schedule.At(day, new TimeOnly(Hour, 0), zone);
     }
+
+    /// <summary>The verb that shows them the result of the round in its value, when it is time.</summary>
+    public const string Verb = "checkin.publish.later";
 }

@@ -11,6 +11,9 @@ public sealed record Partnership(string Id, string Name, DateTimeOffset StartedA
     /// <summary>How long a partnership that somebody was made to join starts small.</summary>
     public static readonly TimeSpan StartsSmallFor = TimeSpan.FromDays(90);
 
+    /// <summary>Whose public holidays its check-ins wait for.</summary>
+    public Nation Nation { get; init; } = Nation.EnglandAndWales;
+
     /// <summary>Until when it is treated as one that had to happen, UTC; null when everybody who leads chose it or was nudged.</summary>
     public DateTimeOffset? MandatedUntil { get; init; }
 
@@ -20,15 +23,12 @@ public sealed record Partnership(string Id, string Name, DateTimeOffset StartedA
     /// <summary>Whether it is treated as one that had to happen: then no organisation is asked about another.</summary>
     public bool IsMandated(DateTimeOffset now) => MandatedUntil > now;
 
-    /// <summary>Whose public holidays its check-ins wait for.</summary>
-    public Nation Nation { get; init; } = Nation.EnglandAndWales;
-
     public static Partnership FromRow(string id, Row row) => new(
         id, row.Text("name"), row.Time("startedAt")!.Value, row.Text("features").Split(' ', StringSplitOptions.RemoveEmptyEntries), row.ETag)
     {
+        Nation = Nations.Parse(row.Text("nation")) ?? Nation.EnglandAndWales,
         MandatedUntil = row.Time("mandatedUntil"),
         Sharing = Enum.TryParse<Sharing>(row.Text("sharing"), out var sharing) ? sharing : Sharing.Sealed,
-        Nation = Nations.Parse(row.Text("nation")) ?? Nation.EnglandAndWales,
     };
 
     public Row ToRow() => new(Keys.Profile, new Columns
@@ -36,9 +36,9 @@ public sealed record Partnership(string Id, string Name, DateTimeOffset StartedA
         ["name"] = Name,
         ["startedAt"] = StartedAt,
         ["features"] = string.Join(' ', Features),
+        ["nation"] = Nation.ToString(),
         ["mandatedUntil"] = MandatedUntil,
         ["sharing"] = Sharing.ToString(),
-        ["nation"] = Nation.ToString(),
     }, Version);
 }
 

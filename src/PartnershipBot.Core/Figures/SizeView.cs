@@ -58,5 +58,5 @@ public sealed record SizeView(IReadOnlyList<int> Sizes, int Least)
 /// <summary>What a partnership may see something of.</summary>
 public enum ViewPart { CheckIn, Change, PerOrganisation, Pairs, Promises, Stories, Voices }
 
-/// <summary>When a part of the view shows something.</summary>
+/// <summary>When a part shows something.</summary>
 public enum Shows { Always, IfMostAnswer, Never }

@@ -2,8 +2,8 @@ using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Flows.Channels;
 using PartnershipBot.Core.Flows.CheckIns;
-using PartnershipBot.Core.Flows.SmallGroups;
 using PartnershipBot.Core.Flows.Talks;
+using PartnershipBot.Core.Flows.SmallGroups;
 using PartnershipBot.Core.Flows.Welcome;
 
 namespace PartnershipBot.Core.Flows;
@@ -110,29 +110,6 @@ public static class Routes
             new(CheckInVerbs.Forget, Who.Clock, Home.Current, Closing.ForgetAsync, []),
             new(CheckInVerbs.Publish, Who.Clock, Home.Current, Results.PublishAsync, []),
             new(CheckInVerbs.Result, Who.Member, Home.Current, Results.ShowAsync, ["result", "results"]),
-            new(CheckInVerbs.LeaveOut, Who.Clock, Home.Current, Counting.LeaveOutAsync, []),
-            new(CheckInVerbs.PublishLater, Who.Clock, Home.Current, LaterResults.PublishAsync, []),
-
-            // Fewer than five: private notes, or sharing by name with everybody's yes.
-            new(SmallGroupVerbs.Choose, Who.Coordinator, Home.Current, ChoiceFlow.ChooseAsync, []),
-            new(SmallGroupVerbs.Offer, Who.Clock, Home.Current, ChoiceFlow.OfferAsync, []),
-            new(SmallGroupVerbs.People, Who.Clock, Home.Current, ChoiceFlow.PeopleAsync, []),
-            new(SmallGroupVerbs.Occurrence, Who.Clock, Home.Current, ChoiceFlow.OccurAsync, []),
-            new(SmallGroupVerbs.Notes, Who.Coordinator, Home.Current, OwnNoteFlow.AskAsync, []),
-            new(SmallGroupVerbs.Note, Who.Self, Home.Person, AtHome(OwnNoteFlow.OpenAsync), []),
-            new(SmallGroupVerbs.NoteKeep, Who.Self, Home.Person, AtHome(OwnNoteFlow.KeepAsync), []),
-            new(SmallGroupVerbs.NoteRemove, Who.Self, Home.Person, AtHome(OwnNoteFlow.RemoveAsync), []),
-            new(SmallGroupVerbs.ByName, Who.Coordinator, Home.Current, YesFlow.AskAsync, []),
-            new(SmallGroupVerbs.Yes, Who.Member, Home.Current, YesFlow.YesAsync, []),
-            new(SmallGroupVerbs.No, Who.Member, Home.Current, YesFlow.NoAsync, []),
-            new(SmallGroupVerbs.Decide, Who.Clock, Home.Current, YesFlow.DecideAsync, []),
-            new(SmallGroupVerbs.Answer, Who.Member, Home.Current, NamedFlow.OpenAsync, []),
-            new(SmallGroupVerbs.Submit, Who.Member, Home.Current, NamedFlow.SubmitAsync, []),
-            new(SmallGroupVerbs.Remove, Who.Member, Home.Current, NamedFlow.RemoveAsync, []),
-            new(SmallGroupVerbs.Skip, Who.Member, Home.Current, NamedFlow.SkipAsync, []),
-            new(SmallGroupVerbs.Close, Who.Clock, Home.Current, NamedFlow.CloseAsync, []),
-            new(SmallGroupVerbs.Share, Who.Clock, Home.Current, NamedFlow.ShareAsync, []),
-            new(SmallGroupVerbs.Forget, Who.Clock, Home.Current, NamedFlow.ForgetAsync, []),
             new(CheckInVerbs.Post, Who.Clock, Home.Current, ChannelPost.PostAsync, []),
 
             // The rhythm: how often, the day that comes, what holds it up.
@@ -160,6 +137,29 @@ public static class Routes
             new(ChannelFlow.Yes, Who.Coordinator, Home.Current, ChannelFlow.YesAsync, []),
             new(ChannelFlow.No, Who.Coordinator, Home.Current, ChannelFlow.NoAsync, []),
             new(ChannelFlow.Widened, Who.Clock, Home.Current, ChannelFlow.WidenedAsync, []),
+            new(CheckInVerbs.LeaveOut, Who.Clock, Home.Current, Counting.LeaveOutAsync, []),
+            new(CheckInVerbs.PublishLater, Who.Clock, Home.Current, LaterResults.PublishAsync, []),
+
+            // Fewer than five: private notes, or sharing by name with everybody's yes.
+            new(SmallGroupVerbs.Choose, Who.Coordinator, Home.Current, ChoiceFlow.ChooseAsync, []),
+            new(SmallGroupVerbs.Offer, Who.Clock, Home.Current, ChoiceFlow.OfferAsync, []),
+            new(SmallGroupVerbs.People, Who.Clock, Home.Current, ChoiceFlow.PeopleAsync, []),
+            new(SmallGroupVerbs.Occurrence, Who.Clock, Home.Current, ChoiceFlow.OccurAsync, []),
+            new(SmallGroupVerbs.Notes, Who.Coordinator, Home.Current, PrivateNoteFlow.AskAsync, []),
+            new(SmallGroupVerbs.Note, Who.Self, Home.Person, AtHome(PrivateNoteFlow.OpenAsync), []),
+            new(SmallGroupVerbs.NoteKeep, Who.Self, Home.Person, AtHome(PrivateNoteFlow.KeepAsync), []),
+            new(SmallGroupVerbs.NoteRemove, Who.Self, Home.Person, AtHome(PrivateNoteFlow.RemoveAsync), []),
+            new(SmallGroupVerbs.ByName, Who.Coordinator, Home.Current, YesFlow.AskAsync, []),
+            new(SmallGroupVerbs.Yes, Who.Member, Home.Current, YesFlow.YesAsync, []),
+            new(SmallGroupVerbs.No, Who.Member, Home.Current, YesFlow.NoAsync, []),
+            new(SmallGroupVerbs.Decide, Who.Clock, Home.Current, YesFlow.DecideAsync, []),
+            new(SmallGroupVerbs.Answer, Who.Member, Home.Current, NamedFlow.OpenAsync, []),
+            new(SmallGroupVerbs.Submit, Who.Member, Home.Current, NamedFlow.SubmitAsync, []),
+            new(SmallGroupVerbs.Remove, Who.Member, Home.Current, NamedFlow.RemoveAsync, []),
+            new(SmallGroupVerbs.Skip, Who.Member, Home.Current, NamedFlow.SkipAsync, []),
+            new(SmallGroupVerbs.Close, Who.Clock, Home.Current, NamedFlow.CloseAsync, []),
+            new(SmallGroupVerbs.Share, Who.Clock, Home.Current, NamedFlow.ShareAsync, []),
+            new(SmallGroupVerbs.Forget, Who.Clock, Home.Current, NamedFlow.ForgetAsync, []),
         ];
     }
 

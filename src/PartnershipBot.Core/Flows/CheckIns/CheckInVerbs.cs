@@ -28,8 +28,6 @@ static class CheckInVerbs
     public const string Forget = "checkin.forget";
     public const string Publish = "checkin.publish";
     public const string Result = "result";
-    public const string LeaveOut = "checkin.leaveout";
-    public const string PublishLater = "checkin.publish.later";
     public const string Rhythm = "rhythm";
     public const string RhythmSet = "rhythm.set";
     public const string Longer = "rhythm.longer";
@@ -38,6 +36,8 @@ static class CheckInVerbs
     public const string TellLeads = "checkin.skipped";
     public const string Met = "meeting";
     public const string Post = "result.post";
+    public const string LeaveOut = "checkin.leaveout";
+    public const string PublishLater = Domain.HearsLater.Verb;
 
     /// <summary>Everybody's own, wherever it stands.</summary>
     public const string Pause = "pause";

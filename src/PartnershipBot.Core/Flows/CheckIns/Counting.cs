@@ -31,9 +31,13 @@ static class Counting
     {
         var invited = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in turn.QueryAsync(Invited.Prefix(round.Id), cancel)) invited.Add(Invited.FromRow(row).Member);
-        var asked = new List<Member>();
+        var (people, organisations) = (0, new HashSet<string>(StringComparer.Ordinal));
         await foreach (var row in turn.QueryAsync(Keys.MemberPrefix, cancel))
-            if (Member.FromRow(row) is { Confirmed: true } member && (member.IsActive || invited.Contains(member.Id))) asked.Add(member);
-        return (asked.Count, asked.Select(member => member.OrganisationId).Distinct(StringComparer.Ordinal).Count());
+        {
+            if (Member.FromRow(row) is not { Confirmed: true } member || !member.IsActive && !invited.Contains(member.Id)) continue;
+            people++;
+            organisations.Add(member.OrganisationId);
+        }
+        return (people, organisations.Count);
     }
 }

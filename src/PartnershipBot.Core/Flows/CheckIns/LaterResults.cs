@@ -22,8 +22,10 @@ static class LaterResults
         await IsHeardAsync(turn, round, cancel) ? new HashSet<string>() : await OrganisationsAsync(turn, cancel);
 
     /// <summary>They are sent it when the wait is over. A talk that ends sooner asks for the same verb.</summary>
-    public static void Wait(TurnContext turn, Round round) =>
-        turn.Schedule(CheckInVerbs.PublishLater, HearsLater.AtTheLatest(round.ClosedAt!.Value, Person.DefaultZone), round.Id);
+    public static async Task WaitAsync(TurnContext turn, Round round, CancellationToken cancel)
+    {
+        turn.Schedule(CheckInVerbs.PublishLater, await AtTheLatestAsync(turn, round.ClosedAt!.Value, cancel), round.Id);
+    }
 
     /// <summary>Sends the result to those who waited, once, a page of them at a time.</summary>
     public static async Task<InvokeResponse> PublishAsync(TurnContext turn, CancellationToken cancel)
@@ -49,12 +51,24 @@ static class LaterResults
     {
         if (await RoundRows.GetAsync(turn, roundId, cancel) is not { ClosedAt: { } closed } round) return null;
         if (!(await OrganisationsAsync(turn, cancel)).Contains(turn.Member!.OrganisationId) || await IsHeardAsync(turn, round, cancel)) return null;
-        return Reader.Say(reader["Result.Later", reader.Day(HearsLater.AtTheLatest(closed, Person.DefaultZone))]);
+        return Reader.Say(reader["Result.Later", reader.Day(await AtTheLatestAsync(turn, closed, cancel))]);
     }
+
+    /// <summary>When they see it at the latest. UTC.</summary>
+    public static async Task<DateTimeOffset> AtTheLatestAsync(TurnContext turn, DateTimeOffset closes, CancellationToken cancel)
+    {
+        var nation = await turn.GetAsync(Keys.Profile, cancel) is { } row ? Partnership.FromRow(turn.PartnershipId, row).Nation : Nation.EnglandAndWales;
+        return HearsLater.AtTheLatest(closes, Person.DefaultZone, nation);
+    }
+
+    static async Task<bool> HearsLaterAsync(TurnContext turn, string member, CancellationToken cancel) =>
+        await turn.GetAsync(Keys.MemberPrefix + member, cancel) is { } row && (await OrganisationsAsync(turn, cancel)).Contains(Member.FromRow(row).OrganisationId);
 
     /// <summary>In partnership|: the last member id that was looked at when a result went to those who waited.</summary>
     static string Told(string round) => "told-later|" + round;
 
+    /// <summary>A note written by who holds the money is not the others' talk.</summary>
     static async Task<bool> IsHeardAsync(TurnContext turn, Round round, CancellationToken cancel) =>
-        Note.FromRow(await turn.GetAsync(Note.Key(round.Id), cancel)) is { IsNothing: false } || turn.Now >= HearsLater.AtTheLatest(round.ClosedAt!.Value, Person.DefaultZone);
+        Note.FromRow(await turn.GetAsync(Note.Key(round.Id), cancel)) is { } note && !await HearsLaterAsync(turn, note.By, cancel)
+        || turn.Now >= await AtTheLatestAsync(turn, round.ClosedAt!.Value, cancel);
 }

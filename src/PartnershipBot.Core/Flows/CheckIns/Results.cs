@@ -24,7 +24,7 @@ static class Results
         }
         turn.Save((round with { PublishedTo = page.To }).ToRow());
         if (page.To != Round.Everyone) turn.Schedule(CheckInVerbs.Publish, turn.Now, round.Id);
-        else if (later.Count > 0) LaterResults.Wait(turn, round);
+        else if (later.Count > 0) await LaterResults.WaitAsync(turn, round, cancel);
         else turn.Schedule(CheckInVerbs.Post, turn.Now, round.Id);
         return InvokeResponse.Ok;
     }

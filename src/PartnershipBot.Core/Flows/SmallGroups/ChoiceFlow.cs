@@ -35,7 +35,7 @@ static class ChoiceFlow
         if (await Few.ReadAsync(turn, cancel) is not { AreFew: true, Members.Count: > 1 } few) return InvokeResponse.Ok;
         var last = await NamedRound.CurrentAsync(turn, cancel);
         if (last is { IsUnderWay: true }) return InvokeResponse.Ok;
-        if (few.Partnership.Sharing == Sharing.PrivateNotes) OwnNoteFlow.Offer(turn, few, "Note.Offer");
+        if (few.Partnership.Sharing == Sharing.PrivateNotes) PrivateNoteFlow.Offer(turn, few, "Note.Offer");
         if (few.Partnership.Sharing == Sharing.ByName && last is not null && last.Holds(few)) NamedFlow.Begin(turn, few, last with { Id = turn.NewId("n"), First = false });
         return InvokeResponse.Ok;
     }
@@ -58,7 +58,7 @@ static class ChoiceFlow
         {
             { State: NamedState.Asking } asking => Words.Show(words.Line("Asking", words.Moment(asking.Until))),
             { State: NamedState.Open } open => Words.Show(words.Line("Named.Open", words.Moment(open.Until)), new ActionSet([words.First(SmallGroupVerbs.Answer, "Named.Answer", open.Id)])),
-            { State: NamedState.Closing or NamedState.Shared } => Words.Show(words.Line("Named.Closing")),
+            { State: NamedState.Closing } => Words.Show(words.Line("Named.Closing")),
             _ => new InvokeResponse.Show(turn.Live(Draw(words, few), turn.NewId("few"), SmallGroupVerbs.Choose)),
         };
     }

@@ -13,7 +13,7 @@ static class NamedFlow
     public static void Begin(TurnContext turn, Few few, NamedRound asked)
     {
         var zone = few.Coordinators.FirstOrDefault()?.Zone ?? Person.DefaultZone;
-        var round = asked with { State = NamedState.Open, Until = Schedule.ClosesAt(turn.Now, zone, few.Partnership.Nation), People = [.. few.Members.Select(member => member.Id)] };
+        var round = asked with { State = NamedState.Open, Until = Schedule.ClosesAt(turn.Now, zone), People = [.. few.Members.Select(member => member.Id)] };
         turn.BeginRound(round.Id);
         turn.Save(round.ToRow());
         turn.Schedule(SmallGroupVerbs.Close, round.Until, round.Id);
@@ -98,16 +98,11 @@ static class NamedFlow
         return InvokeResponse.Ok;
     }
 
-    /// <summary>What was answered goes from the store of open rounds once it is on its way, and its keys after it.</summary>
-    public static async Task<InvokeResponse> ForgetAsync(TurnContext turn, CancellationToken cancel)
+    /// <summary>What was answered goes from the store of open rounds once it is on its way.</summary>
+    public static Task<InvokeResponse> ForgetAsync(TurnContext turn, CancellationToken cancel)
     {
-        if (await NamedRound.AskedAsync(turn, cancel) is not { State: NamedState.Shared } round) return InvokeResponse.Ok;
-        foreach (var member in round.People)
-            if (await turn.ReadAnswersAsync(round.Id, member, cancel) is { } answers)
-                turn.SaveAnswers(round.Id, member, answers with { Given = Activity.NoInputs });
-        turn.ForgetKeys(round.Id);
-        turn.Save((round with { State = NamedState.Over }).ToRow());
-        return InvokeResponse.Ok;
+        turn.ForgetRound(turn.Activity.Value);
+        return Task.FromResult(InvokeResponse.Ok);
     }
 
     /// <summary>The names of everybody else.</summary>

@@ -14,7 +14,7 @@ sealed record NamedRound(string Id, NamedState State, DateTimeOffset Until, IRea
     /// <summary>In partnership|: that a member said yes or no to sharing by name; gone once it is decided.</summary>
     public static string Word(string round, string member) => $"named-word|{round}|{member}";
 
-    public bool IsUnderWay => State is NamedState.Asking or NamedState.Open or NamedState.Closing or NamedState.Shared;
+    public bool IsUnderWay => State is NamedState.Asking or NamedState.Open or NamedState.Closing;
 
     /// <summary>Whether everybody of the partnership is in it.</summary>
     public bool Holds(Few few) => few.Members.All(member => People.Contains(member.Id));
@@ -52,8 +52,6 @@ enum NamedState
     Open,
     /// <summary>No new answers; those on their way are waited for.</summary>
     Closing,
-    /// <summary>The answers were sent to the people in it, and are not forgotten yet.</summary>
+    /// <summary>The answers were sent to the people in it.</summary>
     Shared,
-    /// <summary>Nothing of the answers is kept.</summary>
-    Over,
 }

@@ -18,7 +18,7 @@ static class YesFlow
         if (!few.AreFew || few.Members.Count <= 1 || last is { IsUnderWay: true }) return await ChoiceFlow.ChooseAsync(turn, cancel);
 
         await turn.MoveOnAsync(SmallGroupVerbs.Choose, "", cancel);
-        var until = Schedule.At(Schedule.WorkingDayFrom(Schedule.Today(turn.Now, words.Zone).AddDays(DaysToSay), few.Partnership.Nation), Schedule.ClosingHour, words.Zone);
+        var until = Schedule.At(Schedule.WorkingDayFrom(Schedule.Today(turn.Now, words.Zone).AddDays(DaysToSay), few.Partnership.Nation), new TimeOnly(Schedule.ClosingHour, 0), words.Zone);
         var round = new NamedRound(turn.NewId("n"), NamedState.Asking, until, [.. few.Members.Select(member => member.Id)], last is null, last?.Version);
         if (few.Partnership.Sharing == Sharing.ByName && last!.Holds(few))
         {
@@ -71,7 +71,7 @@ static class YesFlow
         turn.Save((round with { State = NamedState.Declined }).ToRow());
         if (!few.AreFew) return InvokeResponse.Ok;
         few.Share(turn, Sharing.PrivateNotes);
-        OwnNoteFlow.Offer(turn, few, "Note.Instead");
+        PrivateNoteFlow.Offer(turn, few, "Note.Instead");
         return InvokeResponse.Ok;
     }
 

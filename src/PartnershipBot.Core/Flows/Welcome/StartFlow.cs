@@ -54,7 +54,6 @@ internal static class StartFlow
         turn.Save(new Partnership(turn.PartnershipId, asked.Name, turn.Now, [], null)
         {
             Nation = asked.Nation ?? Nations.Of(asked.Zone),
-            // No lead has said yet how they came to be here.
             MandatedUntil = turn.Now + Partnership.StartsSmallFor,
         }.ToRow());
         turn.Save(own.ToRow());

@@ -7,7 +7,7 @@ using PartnershipBot.Core.Storage;
 namespace PartnershipBot.Core.Flows.SmallGroups;
 
 /// <summary>Each keeps a private note: the same questions, kept for the person alone and shown back to them the next time.</summary>
-static class OwnNoteFlow
+static class PrivateNoteFlow
 {
     /// <summary>The coordinator chose it: everybody is offered their note.</summary>
     public static async Task<InvokeResponse> AskAsync(TurnContext turn, CancellationToken cancel)
