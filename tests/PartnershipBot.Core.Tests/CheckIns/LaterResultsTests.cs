@@ -17,7 +17,7 @@ public sealed class LaterResultsTests
     }
 
     [Fact]
-    public async Task Their_answer_counts_and_the_result_comes_after_ten_working_days_once()
+    public async Task The_result_comes_after_ten_working_days_once()
     {
         await using var harbour = await ClosedAsync();
         Assert.Contains("What we heard", harbour.Script.Sees(harbour.People[1]), StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class LaterResultsTests
         await harbour.ComesAsync("checkin.publish.later", round);
         Assert.DoesNotContain("What we heard", harbour.Script.HasSeen(funder), StringComparison.Ordinal);
 
-        await harbour.Script.Tables.Main.CommitAsync(Harbour.Partition, [new Change.Put(new Row(HearsLater.NoteKey(round), new Columns { ["at"] = harbour.Script.Clock.GetUtcNow() }))], TestContext.Current.CancellationToken);
+        await harbour.Script.Tables.Main.CommitAsync(Harbour.Partition, [new Change.Put(new Note(round, "", harbour.Script.Clock.GetUtcNow(), "Ring before a visit.", [], "", null).ToRow())], TestContext.Current.CancellationToken);
         await harbour.Script.SaysAsync(funder, "result");
         Assert.Contains("What we heard", harbour.Script.Sees(funder), StringComparison.Ordinal);
         await harbour.ComesAsync("checkin.publish.later", round);
