@@ -16,12 +16,12 @@ public sealed record SizeView(IReadOnlyList<int> Sizes, int Least)
 
     public int Organisations => Sizes.Count;
 
-    public Shows this[Feature feature] => feature switch
+    public Shows this[ViewPart part] => part switch
     {
-        Feature.CheckIn => CheckIn,
-        Feature.Change => Change,
-        Feature.PerOrganisation => PerOrganisation,
-        Feature.Pairs => Pairs,
+        ViewPart.CheckIn => CheckIn,
+        ViewPart.Change => Change,
+        ViewPart.PerOrganisation => PerOrganisation,
+        ViewPart.Pairs => Pairs,
         // People say and do these by name, so they need no number of them.
         _ => Shows.Always,
     };
@@ -52,11 +52,11 @@ public sealed record SizeView(IReadOnlyList<int> Sizes, int Least)
     public Shows Pairs => Organisations > LeastRaters && Sizes.Any(size => People - size >= Least) ? Shows.IfMostAnswer : Shows.Never;
 
     /// <summary>The view in a few letters, to tell whether it has changed.</summary>
-    public string Picture => string.Concat(Enum.GetValues<Feature>().Select(feature => this[feature].ToString()[0]));
+    public string Picture => string.Concat(Enum.GetValues<ViewPart>().Select(part => this[part].ToString()[0]));
 }
 
 /// <summary>What a partnership may see something of.</summary>
-public enum Feature { CheckIn, Change, PerOrganisation, Pairs, Promises, Stories, Voices }
+public enum ViewPart { CheckIn, Change, PerOrganisation, Pairs, Promises, Stories, Voices }
 
-/// <summary>When a feature shows something.</summary>
+/// <summary>When a part shows something.</summary>
 public enum Shows { Always, IfMostAnswer, Never }

@@ -155,6 +155,7 @@ public static class Routes
             new(SmallGroupVerbs.Choose, Who.Coordinator, Home.Current, ChoiceFlow.ChooseAsync, []),
             new(SmallGroupVerbs.Offer, Who.Clock, Home.Current, ChoiceFlow.OfferAsync, []),
             new(SmallGroupVerbs.People, Who.Clock, Home.Current, ChoiceFlow.PeopleAsync, []),
+            new(SmallGroupVerbs.Occurrence, Who.Clock, Home.Current, ChoiceFlow.OccurAsync, []),
             new(SmallGroupVerbs.Notes, Who.Coordinator, Home.Current, PrivateNoteFlow.AskAsync, []),
             new(SmallGroupVerbs.Note, Who.Self, Home.Person, AtHome(PrivateNoteFlow.OpenAsync), []),
             new(SmallGroupVerbs.NoteKeep, Who.Self, Home.Person, AtHome(PrivateNoteFlow.KeepAsync), []),

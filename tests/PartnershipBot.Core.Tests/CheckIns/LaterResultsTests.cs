@@ -17,7 +17,7 @@ public sealed class LaterResultsTests
     }
 
     [Fact]
-    public async Task Their_answer_counts_and_the_result_comes_after_ten_working_days_once()
+    public async Task The_result_comes_after_ten_working_days_once()
     {
         await using var harbour = await ClosedAsync();
         Assert.Contains("What we heard", harbour.Script.Sees(harbour.People[1]), StringComparison.Ordinal);

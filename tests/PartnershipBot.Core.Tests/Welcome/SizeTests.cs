@@ -50,12 +50,12 @@ public sealed class SizeTests
     public void A_view_follows_from_the_sizes(string sizes, Shows checkIn, Shows perOrganisation, Shows pairs)
     {
         var view = SizeView.Of(sizes.Split(' ').Select(int.Parse));
-        Assert.Equal((checkIn, checkIn, perOrganisation, pairs), (view[Feature.CheckIn], view[Feature.Change], view[Feature.PerOrganisation], view[Feature.Pairs]));
-        Assert.All([Feature.Promises, Feature.Stories, Feature.Voices], feature => Assert.Equal(Shows.Always, view[feature]));
+        Assert.Equal((checkIn, checkIn, perOrganisation, pairs), (view[ViewPart.CheckIn], view[ViewPart.Change], view[ViewPart.PerOrganisation], view[ViewPart.Pairs]));
+        Assert.All([ViewPart.Promises, ViewPart.Stories, ViewPart.Voices], part => Assert.Equal(Shows.Always, view[part]));
     }
 
     [Fact]
-    public void A_higher_threshold_asks_for_more_people() => Assert.Equal(Shows.Never, SizeView.Of([4, 3], least: 8)[Feature.CheckIn]);
+    public void A_higher_threshold_asks_for_more_people() => Assert.Equal(Shows.Never, SizeView.Of([4, 3], least: 8)[ViewPart.CheckIn]);
 
     [Fact]
     public async Task A_changed_picture_is_told_to_the_coordinator_alone_and_once()

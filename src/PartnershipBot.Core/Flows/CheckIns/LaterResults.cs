@@ -45,7 +45,8 @@ static class LaterResults
             turn.Send(member.PersonId, ResultCard.Draw(reader, name, round, questions.In(reader.Language)), started: true);
         }
         turn.Save(new Row(Told(round.Id), new Columns { ["to"] = page.To }, told?.ETag));
-        if (page.To != Round.Everyone) turn.Schedule(CheckInVerbs.PublishLater, turn.Now, round.Id);
+        // A channel may be read by them too, so it waits as long.
+        turn.Schedule(page.To != Round.Everyone ? CheckInVerbs.PublishLater : CheckInVerbs.Post, turn.Now, round.Id);
         return InvokeResponse.Ok;
     }
 

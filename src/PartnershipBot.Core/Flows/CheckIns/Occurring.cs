@@ -1,5 +1,6 @@
 using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Domain;
+using PartnershipBot.Core.Figures;
 using PartnershipBot.Core.Storage;
 
 namespace PartnershipBot.Core.Flows.CheckIns;
@@ -39,6 +40,12 @@ static class Occurring
         if (current.Open.Length > 0) return InvokeResponse.Ok;
         var members = await MemberPage.AllAsync(turn, cancel);
         if (members.Count < Fewest) return InvokeResponse.Ok;
+        if (members.Count(member => member.Confirmed) < Suppression.Least)
+        {
+            // Figures could never be shown: what few people agreed between them happens instead.
+            turn.Schedule("small.occurrence", turn.Now);
+            return InvokeResponse.Ok;
+        }
         if (await Gate.IsOpenAsync(turn, current, cancel)) await Opening.BeginAsync(turn, next, "", "", next.Zone, cancel);
         else await SkipAsync(turn, current.Last, members, cancel);
         return InvokeResponse.Ok;

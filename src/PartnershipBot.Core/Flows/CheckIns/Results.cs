@@ -24,8 +24,8 @@ static class Results
             if (!later.Contains(member.OrganisationId)) turn.Send(member.PersonId, ResultCard.Draw(reader, name, round, questions.In(reader.Language)), started: true);
         }
         turn.Save((round with { PublishedTo = page.To }).ToRow());
-        if (page.To == Round.Everyone && later.Count > 0) await LaterResults.WaitAsync(turn, round, cancel);
         if (page.To != Round.Everyone) turn.Schedule(CheckInVerbs.Publish, turn.Now, round.Id);
+        else if (later.Count > 0) await LaterResults.WaitAsync(turn, round, cancel);
         else turn.Schedule(CheckInVerbs.Post, turn.Now, round.Id);
         return InvokeResponse.Ok;
     }

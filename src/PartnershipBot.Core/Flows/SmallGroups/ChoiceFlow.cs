@@ -29,6 +29,17 @@ static class ChoiceFlow
         return InvokeResponse.Ok;
     }
 
+    /// <summary>The day of a check-in has come, where too few are for figures: what was agreed happens, and nothing else.</summary>
+    public static async Task<InvokeResponse> OccurAsync(TurnContext turn, CancellationToken cancel)
+    {
+        if (await Few.ReadAsync(turn, cancel) is not { AreFew: true, Members.Count: > 1 } few) return InvokeResponse.Ok;
+        var last = await NamedRound.CurrentAsync(turn, cancel);
+        if (last is { IsUnderWay: true }) return InvokeResponse.Ok;
+        if (few.Partnership.Sharing == Sharing.PrivateNotes) PrivateNoteFlow.Offer(turn, few, "Note.Offer");
+        if (few.Partnership.Sharing == Sharing.ByName && last is not null && last.Holds(few)) NamedFlow.Begin(turn, few, last with { Id = turn.NewId("n"), First = false });
+        return InvokeResponse.Ok;
+    }
+
     /// <summary>Somebody came, was confirmed or left. A yes was given to the people who were there; who is new has not said yes to anything.</summary>
     public static async Task<InvokeResponse> PeopleAsync(TurnContext turn, CancellationToken cancel)
     {

@@ -5,6 +5,7 @@ static class SmallGroupVerbs
 {
     public const string Choose = "small";
     public const string Offer = "small.offer";
+    public const string Occurrence = "small.occurrence";
     public const string People = "small.people";
     public const string Notes = "small.notes";
     public const string Note = "small.note";

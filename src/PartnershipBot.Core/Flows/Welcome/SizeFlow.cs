@@ -37,7 +37,7 @@ internal static class SizeFlow
     {
         // What is not asked about now shows nothing now.
         var isMandated = place.Partnership.IsMandated(now) && view.Pairs != Shows.Never;
-        var features = Enum.GetValues<Feature>().ToLookup(feature => feature == Feature.Pairs && isMandated ? Shows.Never : view[feature], feature => say[$"Size.{feature}"]);
+        var features = Enum.GetValues<ViewPart>().ToLookup(part => part == ViewPart.Pairs && isMandated ? Shows.Never : view[part], part => say[$"Size.{part}"]);
         var waiting = place.Members.Count - place.Confirmed.Count;
         return Say.Card(
         [
