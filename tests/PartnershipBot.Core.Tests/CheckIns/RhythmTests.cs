@@ -13,7 +13,7 @@ public sealed class RhythmTests
         await harbour.CloseAsync();
         await harbour.Script.SaysAsync(harbour.People[1], "home");
         Assert.Contains("Next: Tue 22 Dec, 10:00 London, once there is a note of the last one.", harbour.Script.Sees(harbour.People[1]), StringComparison.Ordinal);
-        await harbour.Script.PressesAsync(harbour.People[1], "Nothing this time");
+        await harbour.Script.SaysAsync(harbour.People[1], "nothing this time");
         await harbour.Script.SaysAsync(harbour.People[1], "status");
         Assert.Contains("Next: Tue 22 Dec, 10:00 London.", harbour.Script.Sees(harbour.People[1]), StringComparison.Ordinal);
 

@@ -16,7 +16,8 @@ public sealed class VanishedCoordinatorTests
         foreach (var person in harbour.People.Skip(1)) await harbour.AnswersAsync(person, "4", "4");
         // From here on the coordinator does nothing.
         await script.TimePassesAsync(TimeSpan.FromDays(8));
-        Assert.Contains("You said about “mostly true”: 4.0 out of 5", script.HasSeen(rhys), StringComparison.Ordinal);
+        Assert.Contains("What we heard", script.HasSeen(rhys), StringComparison.Ordinal);
+        Assert.Equal((RoundState.Closed, Round.Everyone), ((await harbour.RoundAsync()).State, (await harbour.RoundAsync()).PublishedTo));
 
         await script.TimePassesAsync(new DateTimeOffset(2026, 12, 22, 12, 0, 0, TimeSpan.Zero) - script.Clock.GetUtcNow());
         await script.TimePassesAsync(TimeSpan.FromDays(13));

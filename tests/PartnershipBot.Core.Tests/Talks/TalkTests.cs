@@ -21,6 +21,26 @@ public sealed class TalkTests
     }
 
     [Fact]
+    public async Task After_a_clear_fall_it_says_what_has_shifted_and_asks_about_that_first()
+    {
+        await using var harbour = await Harbour.OfAsync(8);
+        await PlayAsync(harbour, "4", "4");
+        await harbour.Script.SaysAsync(harbour.People[2], "nothing this time");
+        await harbour.OpenAsync();
+        foreach (var person in harbour.People)
+        {
+            await harbour.Script.PressesAsync(person, "Answer now");
+            await harbour.Script.FillsInAsync(person, ("REL1", "4"), ("OPN1", person == harbour.People[0] ? "3" : "2"), ("DIR1", "2"));
+        }
+        await harbour.CloseAsync();
+        await harbour.Script.SaysAsync(harbour.People[2], "talk");
+        var page = harbour.Script.Sees(harbour.People[2]);
+        Assert.Contains("Something has shifted since November: it feels less safe to raise a problem", page, StringComparison.Ordinal);
+        Assert.Contains("1. What has changed since it felt different to raise a problem?", page, StringComparison.Ordinal);
+        Assert.Contains("2. What would make it easier to say early that something is wrong?", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_works_with_no_figures_and_before_any_check_in()
     {
         await using var harbour = await Harbour.OfAsync(4);

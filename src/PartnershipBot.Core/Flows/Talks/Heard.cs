@@ -10,9 +10,6 @@ sealed record Heard(Question Question, Figure Figure)
     /// <summary>The number that it is compared by: an end of the scale counts as that end.</summary>
     public int Tenths => Figure.Kind switch { FigureKind.LowEnd => 10, FigureKind.HighEnd => 50, _ => Figure.Tenths };
 
-    /// <summary>The first three letters of the question's id say what it is about.</summary>
-    public string About => Question.Id[..Math.Min(3, Question.Id.Length)];
-
     /// <summary>What was shown of a closed check-in, in the order of its questions.</summary>
     public static IReadOnlyList<Heard> Of(Round round)
     {

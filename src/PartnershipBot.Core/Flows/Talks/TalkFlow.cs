@@ -11,27 +11,26 @@ static class TalkFlow
     {
         var speech = Speech.Of(turn);
         if (await TalkRows.RoundAsync(turn, cancel) is not { } round)
-            return Speech.Show(speech.Heading("Talk.Title"), speech.Line("Talk.Read"), Asked(speech, TalkQuestions.KeysFor([], null, null)), speech.Line("Talk.Users"), speech.Small("Talk.None"));
+            return Speech.Show(speech.Heading("Talk.Title"), speech.Line("Talk.Read"), Asked(speech, TalkQuestions.KeysFor([], null)), speech.Line("Talk.Users"), speech.Small("Talk.None"));
 
         var note = await TalkRows.NoteAsync(turn, round.Id, cancel);
         var date = await TalkRows.TalkAsync(turn, round.Id, cancel) is { } talk && talk.At > turn.Now ? talk : null;
-        return new InvokeResponse.Show(Page(speech, round, date, note));
+        return new InvokeResponse.Show(Page(speech, round, Shift.Of(round, await TalkRows.BeforeAsync(turn, round, cancel)), date, note));
     }
 
     /// <param name="date">The date that is still to come; null when none is set.</param>
-    static Card Page(Speech speech, Round round, Talk? date, Note? note)
+    static Card Page(Speech speech, Round round, Shift? shift, Talk? date, Note? note)
     {
         var heard = Heard.Of(round);
-        var shift = Shift.Of(round);
         return Speech.Card(
             speech.Heading("Talk.Title"),
             speech.Line("Talk.Read"),
             date is null ? null : speech.Line("Talk.When", speech.Moment(date.At)),
-            shift is { IsFall: true } ? speech.Line("Talk.Fell", speech.Month(shift.Since), speech[$"Fell.{shift.About}"]) : null,
+            shift is { IsFall: true } ? speech.Line("Talk.Fell", speech.Month(shift.Since), shift.Say(speech)) : null,
             heard.Count > 0
                 ? new TextBlock(speech["Talk.Heard"] + "\n" + string.Join('\n', heard.Select(one => one.Say(speech))))
                 : speech.Line("Talk.NoFigures"),
-            Asked(speech, TalkQuestions.KeysFor(heard, shift, null)),
+            Asked(speech, TalkQuestions.KeysFor(heard, shift)),
             speech.Line("Talk.Users"),
             speech.Small("Talk.Quiet"),
             Speech.Actions([
