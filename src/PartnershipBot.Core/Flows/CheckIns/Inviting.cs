@@ -2,6 +2,7 @@ using PartnershipBot.Core.Cards;
 using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Packs;
+using PartnershipBot.Core.Storage;
 
 namespace PartnershipBot.Core.Flows.CheckIns;
 
@@ -35,7 +36,7 @@ static class Inviting
         var parts = turn.Activity.Value.Split('|', 2);
         if (turn.Now - turn.Activity.At > SendTime.MostLate) return InvokeResponse.Ok;
         if (await RoundRows.GetAsync(turn, parts[0], cancel) is not { } round || !round.Takes(turn.Now)) return InvokeResponse.Ok;
-        if (await turn.GetAsync(Storage.Keys.MemberPrefix + parts[1], cancel) is not { } row || Member.FromRow(row) is not { IsActive: true } member) return InvokeResponse.Ok;
+        if (await turn.GetAsync(Keys.MemberPrefix + parts[1], cancel) is not { } row || Member.FromRow(row) is not { IsActive: true } member) return InvokeResponse.Ok;
         Ask(turn, round, member, await RoundRows.PartnershipNameAsync(turn, cancel));
         return InvokeResponse.Ok;
     }
@@ -63,20 +64,20 @@ static class Inviting
     {
         var parts = turn.Activity.Value.Split('|', 2);
         if (await RoundRows.GetAsync(turn, parts[0], cancel) is not { } round || !round.Takes(turn.Now)) return InvokeResponse.Ok;
-        if (await turn.GetAsync(Storage.Keys.MemberPrefix + parts[1], cancel) is not { } row || Member.FromRow(row) is not { IsActive: true } member) return InvokeResponse.Ok;
+        if (await turn.GetAsync(Keys.MemberPrefix + parts[1], cancel) is not { } row || Member.FromRow(row) is not { IsActive: true } member) return InvokeResponse.Ok;
         if (await turn.ReadAnswersAsync(round.Id, member.Id, cancel) is not null) return InvokeResponse.Ok;
         turn.Send(member.PersonId, Draw(Reader.Of(member), await RoundRows.PartnershipNameAsync(turn, cancel), round, again: true), started: true, budget: Budget.Free, nowOrNever: true, until: round.ClosesAt);
         return InvokeResponse.Ok;
     }
 
-    /// <summary>Nothing is written: who skipped cannot be told from who has not looked yet.</summary>
+    /// <summary>Kept where the answers are, so that nobody is reminded who said no, and nobody can tell who said no from who answered.</summary>
     public static async Task<InvokeResponse> SkipAsync(TurnContext turn, CancellationToken cancel)
     {
         var reader = Reader.Of(turn);
         if (turn.Activity.Value == CheckInVerbs.Test) return new InvokeResponse.Show(Reader.Say(reader["Test.Done"]));
-        return await RoundRows.AskedAsync(turn, cancel) is { } round && round.Takes(turn.Now)
-            ? new InvokeResponse.Show(InviteCard.Skipped(reader, round.Id, round.ClosesAt))
-            : new InvokeResponse.Show(InviteCard.TooLate(reader));
+        if (await RoundRows.AskedAsync(turn, cancel) is not { } round || !round.Takes(turn.Now)) return new InvokeResponse.Show(InviteCard.TooLate(reader));
+        if (await turn.ReadAnswersAsync(round.Id, turn.Member!.Id, cancel) is null) turn.SaveAnswers(round.Id, turn.Member.Id, OpenAnswers.Skip);
+        return new InvokeResponse.Show(InviteCard.Skipped(reader, round.Id, round.ClosesAt));
     }
 
     static void Ask(TurnContext turn, Round round, Member member, string partnership)
