@@ -18,6 +18,9 @@ public sealed record Member(
     DateTimeOffset? LeftAt,
     string? Version)
 {
+    /// <summary>When the bot may write first to them, as their own row has it.</summary>
+    public SendTime SendTime { get; init; } = SendTime.In(Zone);
+
     public bool IsActive => LeftAt is null;
 
     /// <summary>The id of a person who joins this partnership now; it stays theirs when they move to another platform.</summary>
@@ -25,19 +28,27 @@ public sealed record Member(
 
     public static Member FromRow(Row row) => new(
         row.Key[Keys.MemberPrefix.Length..], row.Text("person"), row.Text("name"), row.Text("organisation"),
-        (Roles)row.Number("roles"), row.Text("zone"), row.Text("language"), row.Time("joinedAt")!.Value, row.Time("leftAt"), row.ETag);
-
-    public Row ToRow() => new(Keys.MemberPrefix + Id, new Columns
+        (Roles)row.Number("roles"), row.Text("zone"), row.Text("language"), row.Time("joinedAt")!.Value, row.Time("leftAt"), row.ETag)
     {
-        ["person"] = PersonId,
-        ["name"] = Name,
-        ["organisation"] = OrganisationId,
-        ["roles"] = (long)Roles,
-        ["zone"] = Zone,
-        ["language"] = Language,
-        ["joinedAt"] = JoinedAt,
-        ["leftAt"] = LeftAt,
-    }, Version);
+        SendTime = SendTime.FromRow(row, row.Text("zone")),
+    };
+
+    public Row ToRow()
+    {
+        var columns = new Columns
+        {
+            ["person"] = PersonId,
+            ["name"] = Name,
+            ["organisation"] = OrganisationId,
+            ["roles"] = (long)Roles,
+            ["zone"] = Zone,
+            ["language"] = Language,
+            ["joinedAt"] = JoinedAt,
+            ["leftAt"] = LeftAt,
+        };
+        SendTime.AddTo(columns);
+        return new Row(Keys.MemberPrefix + Id, columns, Version);
+    }
 }
 
 /// <summary>What a member may do beyond answering and promising. They add up.</summary>

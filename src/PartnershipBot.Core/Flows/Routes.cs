@@ -81,6 +81,8 @@ public static class Routes
             new(CheckInVerbs.OpenYes, Who.Coordinator, Home.Current, Opening.YesAsync, []),
             new(CheckInVerbs.First, Who.Clock, Home.Current, Opening.FirstAsync, []),
             new(CheckInVerbs.Invite, Who.Clock, Home.Current, Inviting.InviteAsync, []),
+            new(CheckInVerbs.Ask, Who.Clock, Home.Current, Inviting.AskAsync, []),
+            new(CheckInVerbs.Remind, Who.Clock, Home.Current, Reminding.RemindAsync, []),
             new(CheckInVerbs.Later, Who.Member, Home.Current, Inviting.LaterAsync, []),
             new(CheckInVerbs.Again, Who.Clock, Home.Current, Inviting.AgainAsync, []),
             new(CheckInVerbs.Skip, Who.Member, Home.Current, Inviting.SkipAsync, []),

@@ -2,6 +2,7 @@ using PartnershipBot.Core.Cards;
 using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Packs;
+using PartnershipBot.Core.Storage;
 
 namespace PartnershipBot.Core.Flows.CheckIns;
 
@@ -20,19 +21,31 @@ static class Inviting
         foreach (var member in page.Members)
         {
             turn.Save(new Invited(round.Id, member.Id, false, null).ToRow());
-            var card = Draw(Reader.Of(member), name, round, again: false);
-            turn.Send(member.PersonId, card with { Origin = new Origin(turn.Home, Invited.CardId(round.Id, member.Id)) }, started: true);
+            Ask(turn, round, member, name);
+            // Everybody gets this job, whether they answer or not: only the rounds store knows who did.
+            if (Reminding.At(round, member.SendTime) is { } remind) turn.Schedule(CheckInVerbs.Remind, remind, $"{round.Id}|{member.Id}");
         }
         turn.Save((round with { InvitedTo = page.To }).ToRow());
         if (page.To != Round.Everyone) turn.Schedule(CheckInVerbs.Invite, turn.Now, round.Id);
         return InvokeResponse.Ok;
     }
 
-    /// <summary>The same card again in an hour, once.</summary>
+    /// <summary>An invitation that had to wait for its person's hours. It does not ask the rounds store: what is counted must not tell who has answered already.</summary>
+    public static async Task<InvokeResponse> AskAsync(TurnContext turn, CancellationToken cancel)
+    {
+        var parts = turn.Activity.Value.Split('|', 2);
+        if (turn.Now - turn.Activity.At > SendTime.MostLate) return InvokeResponse.Ok;
+        if (await RoundRows.GetAsync(turn, parts[0], cancel) is not { } round || !round.Takes(turn.Now)) return InvokeResponse.Ok;
+        if (await turn.GetAsync(Keys.MemberPrefix + parts[1], cancel) is not { } row || Member.FromRow(row) is not { IsActive: true } member) return InvokeResponse.Ok;
+        Ask(turn, round, member, await RoundRows.PartnershipNameAsync(turn, cancel));
+        return InvokeResponse.Ok;
+    }
+
+    /// <summary>The same card again in an hour, or when the person's hours begin again; once.</summary>
     public static async Task<InvokeResponse> LaterAsync(TurnContext turn, CancellationToken cancel)
     {
         var reader = Reader.Of(turn);
-        var until = turn.Now + AnHour;
+        var until = turn.Person!.SendTime.Next(turn.Now + AnHour, turn.Person.Id);
         if (turn.Activity.Value == CheckInVerbs.Test) return new InvokeResponse.Show(InviteCard.PutOff(reader, CheckInVerbs.Test, until));
         if (await RoundRows.AskedAsync(turn, cancel) is not { } round || !round.Takes(turn.Now)) return new InvokeResponse.Show(InviteCard.TooLate(reader));
         if (!round.Takes(until)) return new InvokeResponse.Show(Draw(reader, await RoundRows.PartnershipNameAsync(turn, cancel), round, again: true));
@@ -40,7 +53,7 @@ static class Inviting
         var key = Invited.Prefix(round.Id) + turn.Member!.Id;
         if (await turn.GetAsync(key, cancel) is { } row && Invited.FromRow(row) is { AskAgain: false } invited)
         {
-            turn.Save((invited with { AskAgain = true }).ToRow());
+            turn.Save((invited with { AskAgain = true, AgainAt = until }).ToRow());
             turn.Schedule(CheckInVerbs.Again, until, $"{round.Id}|{turn.Member.Id}");
         }
         return new InvokeResponse.Show(InviteCard.PutOff(reader, round.Id, until));
@@ -51,20 +64,27 @@ static class Inviting
     {
         var parts = turn.Activity.Value.Split('|', 2);
         if (await RoundRows.GetAsync(turn, parts[0], cancel) is not { } round || !round.Takes(turn.Now)) return InvokeResponse.Ok;
-        if (await turn.GetAsync(Storage.Keys.MemberPrefix + parts[1], cancel) is not { } row || Member.FromRow(row) is not { IsActive: true } member) return InvokeResponse.Ok;
+        if (await turn.GetAsync(Keys.MemberPrefix + parts[1], cancel) is not { } row || Member.FromRow(row) is not { IsActive: true } member) return InvokeResponse.Ok;
         if (await turn.ReadAnswersAsync(round.Id, member.Id, cancel) is not null) return InvokeResponse.Ok;
-        turn.Send(member.PersonId, Draw(Reader.Of(member), await RoundRows.PartnershipNameAsync(turn, cancel), round, again: true), started: true);
+        turn.Send(member.PersonId, Draw(Reader.Of(member), await RoundRows.PartnershipNameAsync(turn, cancel), round, again: true), started: true, budget: Budget.Free, nowOrNever: true, until: round.ClosesAt);
         return InvokeResponse.Ok;
     }
 
-    /// <summary>Nothing is written: who skipped cannot be told from who has not looked yet.</summary>
+    /// <summary>Kept where the answers are, so that nobody is reminded who said no, and nobody can tell who said no from who answered.</summary>
     public static async Task<InvokeResponse> SkipAsync(TurnContext turn, CancellationToken cancel)
     {
         var reader = Reader.Of(turn);
         if (turn.Activity.Value == CheckInVerbs.Test) return new InvokeResponse.Show(Reader.Say(reader["Test.Done"]));
-        return await RoundRows.AskedAsync(turn, cancel) is { } round && round.Takes(turn.Now)
-            ? new InvokeResponse.Show(InviteCard.Skipped(reader, round.Id, round.ClosesAt))
-            : new InvokeResponse.Show(InviteCard.TooLate(reader));
+        if (await RoundRows.AskedAsync(turn, cancel) is not { } round || !round.Takes(turn.Now)) return new InvokeResponse.Show(InviteCard.TooLate(reader));
+        if (await turn.ReadAnswersAsync(round.Id, turn.Member!.Id, cancel) is null) turn.SaveAnswers(round.Id, turn.Member.Id, OpenAnswers.Skip);
+        return new InvokeResponse.Show(InviteCard.Skipped(reader, round.Id, round.ClosesAt));
+    }
+
+    static void Ask(TurnContext turn, Round round, Member member, string partnership)
+    {
+        var card = Draw(Reader.Of(member), partnership, round, again: false);
+        turn.Send(member.PersonId, card with { Origin = new Origin(turn.Home, Invited.CardId(round.Id, member.Id)) },
+            started: true, budget: Budget.CheckIn(round.Id), until: round.ClosesAt, ask: $"{CheckInVerbs.Ask} {round.Id}|{member.Id}");
     }
 
     static Card Draw(Reader reader, string partnership, Round round, bool again) =>

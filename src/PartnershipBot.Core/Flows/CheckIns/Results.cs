@@ -19,7 +19,7 @@ static class Results
         {
             var reader = Reader.Of(member);
             turn.Update(member.PersonId, InviteCard.Closed(reader) with { Origin = new Origin(turn.Home, Invited.CardId(round.Id, member.Id)) });
-            turn.Send(member.PersonId, ResultCard.Draw(reader, name, round), started: true);
+            turn.Send(member.PersonId, ResultCard.Draw(reader, name, round), started: true, budget: Budget.Free);
         }
         turn.Save((round with { PublishedTo = page.To }).ToRow());
         if (page.To != Round.Everyone) turn.Schedule(CheckInVerbs.Publish, turn.Now, round.Id);

@@ -22,7 +22,7 @@ internal static class Joining
         var shown = NameOrElse(name.Length > 0 ? name : person.Name, new Say(turn.Language), organisation);
         var member = new Member(
             before?.Id ?? Member.IdFor(turn.PartnershipId, person.Id), person.Id, shown, organisation.Id, RolesOf(place, organisation),
-            person.Zone, person.Language, turn.Now, null, before?.Version);
+            person.Zone, person.Language, turn.Now, null, before?.Version) { SendTime = person.SendTime };
         turn.Save(member.ToRow());
         turn.Schedule("person.joined", turn.Now, new JoinedPartnership(turn.PartnershipId, member.Id, place.Partnership.Name, name, doorKey).ToString(), person.Partition);
         turn.Schedule("checkin.first", Schedule.FirstOpening(turn.Now, person.Zone, CheckInHour, place.Partnership.Nation));
