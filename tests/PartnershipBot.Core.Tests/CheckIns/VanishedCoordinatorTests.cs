@@ -11,7 +11,6 @@ public sealed class VanishedCoordinatorTests
         await using var harbour = await TwoOrganisationsAsync();
         var script = harbour.Script;
         var (priya, morag, rhys) = (harbour.People[3], harbour.People[4], harbour.People[1]);
-        await RhythmTests.ChooseAsync(harbour, Rhythm.Monthly);
         await harbour.OpenAsync();
         foreach (var person in harbour.People.Skip(1)) await harbour.AnswersAsync(person, "4", "4");
         // From here on the coordinator does nothing.

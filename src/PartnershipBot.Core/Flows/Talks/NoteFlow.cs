@@ -58,7 +58,7 @@ static class NoteFlow
         var name = await TalkRows.NameAsync(turn, note.By, cancel);
         var page = await MemberPage.ReadAsync(turn, note.ToldTo, cancel);
         foreach (var member in page.Members.Where(member => member.Id != note.By))
-            turn.Send(member.PersonId, NoteCard.Draw(Speech.Of(member), note, name), started: true);
+            turn.Send(member.PersonId, NoteCard.Draw(Speech.Of(member), note, name), started: true, budget: Budget.Free);
         turn.Save((note with { ToldTo = page.To }).ToRow());
         if (page.To != Round.Everyone) turn.Schedule(TalkVerbs.TellNote, turn.Now, note.Round);
         return InvokeResponse.Ok;
