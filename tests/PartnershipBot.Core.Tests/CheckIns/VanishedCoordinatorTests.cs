@@ -14,7 +14,7 @@ public sealed class VanishedCoordinatorTests
         await harbour.OpenAsync();
         foreach (var person in harbour.People.Skip(1)) await harbour.AnswersAsync(person, "4", "4");
         // From here on the coordinator does nothing.
-        await script.TimePassesAsync(TimeSpan.FromDays(8));
+        await script.TimePassesAsync(TimeSpan.FromDays(9));
         Assert.Contains("What we heard", script.HasSeen(rhys), StringComparison.Ordinal);
         Assert.Equal((RoundState.Closed, Round.Everyone), ((await harbour.RoundAsync()).State, (await harbour.RoundAsync()).PublishedTo));
 

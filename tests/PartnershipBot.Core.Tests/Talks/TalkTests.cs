@@ -1,4 +1,5 @@
 using PartnershipBot.Core.Domain;
+using PartnershipBot.Core.Storage;
 using PartnershipBot.Core.Tests.CheckIns;
 
 namespace PartnershipBot.Core.Tests.Talks;
@@ -38,6 +39,23 @@ public sealed class TalkTests
         Assert.Contains("Something has shifted since November: it feels less safe to raise a problem", page, StringComparison.Ordinal);
         Assert.Contains("1. What has changed since it felt different to raise a problem?", page, StringComparison.Ordinal);
         Assert.Contains("2. What would make it easier to say early that something is wrong?", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_holds_the_money_reads_no_figures_before_the_others_have_talked()
+    {
+        await using var harbour = await Harbour.OfAsync(6);
+        await harbour.Script.Tables.Main.CommitAsync(Harbour.Partition,
+            [new Change.Put(new Organisation("council", "The Council", OrganisationKind.Partner, true, null).ToRow())], TestContext.Current.CancellationToken);
+        await GateTests.LeadAsync(harbour, harbour.People[5], "council");
+        await PlayAsync(harbour, "4", "2");
+        await harbour.Script.SaysAsync(harbour.People[5], "talk");
+        Assert.Contains("you see the figures after the others have talked", harbour.Script.Sees(harbour.People[5]), StringComparison.Ordinal);
+        Assert.DoesNotContain("mostly true", harbour.Script.Sees(harbour.People[5]), StringComparison.Ordinal);
+
+        await harbour.Script.SaysAsync(harbour.People[1], "nothing this time");
+        await harbour.Script.SaysAsync(harbour.People[5], "talk");
+        Assert.DoesNotContain("after the others have talked", harbour.Script.Sees(harbour.People[5]), StringComparison.Ordinal);
     }
 
     [Fact]
