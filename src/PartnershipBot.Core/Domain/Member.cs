@@ -23,6 +23,9 @@ public sealed record Member(
 
     public bool IsActive => LeftAt is null;
 
+    /// <summary>Whether somebody who leads their organisation has said that they are with it. Until then they do not count towards five.</summary>
+    public bool Confirmed { get; init; } = true;
+
     /// <summary>The id of a person who joins this partnership now; it stays theirs when they move to another platform.</summary>
     public static string IdFor(string partnershipId, string personId) => "m" + Keys.Hash($"{partnershipId}|{personId}");
 
@@ -31,6 +34,7 @@ public sealed record Member(
         (Roles)row.Number("roles"), row.Text("zone"), row.Text("language"), row.Time("joinedAt")!.Value, row.Time("leftAt"), row.ETag)
     {
         SendTime = SendTime.FromRow(row, row.Text("zone")),
+        Confirmed = !row.Flag("unconfirmed"),
     };
 
     public Row ToRow()
@@ -45,6 +49,7 @@ public sealed record Member(
             ["language"] = Language,
             ["joinedAt"] = JoinedAt,
             ["leftAt"] = LeftAt,
+            ["unconfirmed"] = Confirmed ? null : true,
         };
         SendTime.AddTo(columns);
         return new Row(Keys.MemberPrefix + Id, columns, Version);

@@ -37,7 +37,7 @@ static class Occurring
         if (current.Open.Length > 0) return InvokeResponse.Ok;
         // Nobody is asked by the clock for what could never be shown.
         var members = await MemberPage.AllAsync(turn, cancel);
-        if (members.Count < Suppression.Least) return InvokeResponse.Ok;
+        if (members.Count(member => member.Confirmed) < Suppression.Least) return InvokeResponse.Ok;
         if (await Gate.IsOpenAsync(turn, current, cancel)) Opening.Begin(turn, current, next, "", next.Zone);
         else await SkipAsync(turn, current.Last, members, cancel);
         return InvokeResponse.Ok;

@@ -15,13 +15,15 @@ static class Results
         if (round.PublishedTo.Length == 0) await Hidden.OfferAsync(turn, round, cancel);
         var page = await MemberPage.ReadAsync(turn, round.PublishedTo, cancel);
         var name = await RoundRows.PartnershipNameAsync(turn, cancel);
+        var later = await LaterResults.WaitingAsync(turn, round, cancel);
         foreach (var member in page.Members)
         {
             var reader = Reader.Of(member);
             turn.Update(member.PersonId, InviteCard.Closed(reader) with { Origin = new Origin(turn.Home, Invited.CardId(round.Id, member.Id)) });
-            turn.Send(member.PersonId, ResultCard.Draw(reader, name, round), started: true, budget: Budget.Free);
+            if (!later.Contains(member.OrganisationId)) turn.Send(member.PersonId, ResultCard.Draw(reader, name, round), started: true, budget: Budget.Free);
         }
         turn.Save((round with { PublishedTo = page.To }).ToRow());
+        if (page.To == Round.Everyone && later.Count > 0) await LaterResults.WaitAsync(turn, round, cancel);
         if (page.To != Round.Everyone) turn.Schedule(CheckInVerbs.Publish, turn.Now, round.Id);
         else turn.Schedule(CheckInVerbs.Post, turn.Now, round.Id);
         return InvokeResponse.Ok;
@@ -31,6 +33,7 @@ static class Results
     {
         var reader = Reader.Of(turn);
         var current = await RoundRows.CurrentAsync(turn, cancel);
+        if (await LaterResults.NotYetAsync(turn, reader, current.Last, cancel) is { } notYet) return new InvokeResponse.Show(notYet);
         return new InvokeResponse.Show(await RoundRows.GetAsync(turn, current.Last, cancel) is { } round
             ? ResultCard.Draw(reader, await RoundRows.PartnershipNameAsync(turn, cancel), round)
             : Reader.Say(reader["Result.NoneYet"]));

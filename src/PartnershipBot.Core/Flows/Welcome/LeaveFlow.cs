@@ -35,6 +35,7 @@ internal static class LeaveFlow
             turn.Save((member with { LeftAt = turn.Now, Roles = Roles.None }).ToRow());
             if (member.Roles.HasFlag(Roles.Coordinator)) turn.Schedule("coordinator.gone", turn.Now + SuccessorFlow.Patience);
             turn.Schedule("person.left", turn.Now, turn.PartnershipId, turn.Person!.Partition);
+            turn.Schedule(PeopleFlow.Changed, turn.Now);
         }
         return Say.Show(say.Line("Left.Thanks"), say.Line("Left.Back"), say.Small("Leave.NotTold"));
     }
