@@ -18,6 +18,9 @@ public sealed record Member(
     DateTimeOffset? LeftAt,
     string? Version)
 {
+    /// <summary>When the bot may write first to them, as their own row has it.</summary>
+    public SendTime SendTime { get; init; } = SendTime.In(Zone);
+
     public bool IsActive => LeftAt is null;
 
     /// <summary>Whether somebody who leads their organisation has said that they are with it. Until then they do not count towards five.</summary>
@@ -30,21 +33,27 @@ public sealed record Member(
         row.Key[Keys.MemberPrefix.Length..], row.Text("person"), row.Text("name"), row.Text("organisation"),
         (Roles)row.Number("roles"), row.Text("zone"), row.Text("language"), row.Time("joinedAt")!.Value, row.Time("leftAt"), row.ETag)
     {
+        SendTime = SendTime.FromRow(row, row.Text("zone")),
         Confirmed = !row.Flag("unconfirmed"),
     };
 
-    public Row ToRow() => new(Keys.MemberPrefix + Id, new Columns
+    public Row ToRow()
     {
-        ["person"] = PersonId,
-        ["name"] = Name,
-        ["organisation"] = OrganisationId,
-        ["roles"] = (long)Roles,
-        ["zone"] = Zone,
-        ["language"] = Language,
-        ["joinedAt"] = JoinedAt,
-        ["leftAt"] = LeftAt,
-        ["unconfirmed"] = Confirmed ? null : true,
-    }, Version);
+        var columns = new Columns
+        {
+            ["person"] = PersonId,
+            ["name"] = Name,
+            ["organisation"] = OrganisationId,
+            ["roles"] = (long)Roles,
+            ["zone"] = Zone,
+            ["language"] = Language,
+            ["joinedAt"] = JoinedAt,
+            ["leftAt"] = LeftAt,
+            ["unconfirmed"] = Confirmed ? null : true,
+        };
+        SendTime.AddTo(columns);
+        return new Row(Keys.MemberPrefix + Id, columns, Version);
+    }
 }
 
 /// <summary>What a member may do beyond answering and promising. They add up.</summary>

@@ -97,6 +97,9 @@ public sealed record CurrentRounds(string Open, string Last, string? Version)
 /// <param name="Version">The row's ETag; null when it is not kept yet.</param>
 public sealed record Invited(string Round, string Member, bool AskAgain, string? Version)
 {
+    /// <summary>When they will be asked again as they wished, UTC; null when they did not ask for it.</summary>
+    public DateTimeOffset? AgainAt { get; init; }
+
     /// <summary>The invitations of one round; the member id follows.</summary>
     public static string Prefix(string round) => $"invited|{round}|";
 
@@ -106,8 +109,8 @@ public sealed record Invited(string Round, string Member, bool AskAgain, string?
     public static Invited FromRow(Row row)
     {
         var parts = row.Key.Split('|');
-        return new Invited(parts[1], parts[2], row.Flag("askAgain"), row.ETag);
+        return new Invited(parts[1], parts[2], row.Flag("askAgain"), row.ETag) { AgainAt = row.Time("againAt") };
     }
 
-    public Row ToRow() => new(Prefix(Round) + Member, new Columns { ["askAgain"] = AskAgain }, Version);
+    public Row ToRow() => new(Prefix(Round) + Member, new Columns { ["askAgain"] = AskAgain, ["againAt"] = AgainAt }, Version);
 }

@@ -91,6 +91,8 @@ public static class Routes
             new(CheckInVerbs.OpenYes, Who.Coordinator, Home.Current, ChoiceFlow.Before(Opening.YesAsync), []),
             new(CheckInVerbs.First, Who.Clock, Home.Current, Opening.FirstAsync, []),
             new(CheckInVerbs.Invite, Who.Clock, Home.Current, checkIn.Inviting.InviteAsync, []),
+            new(CheckInVerbs.Ask, Who.Clock, Home.Current, checkIn.Inviting.AskAsync, []),
+            new(CheckInVerbs.Remind, Who.Clock, Home.Current, Reminding.RemindAsync, []),
             new(CheckInVerbs.Later, Who.Member, Home.Current, checkIn.Inviting.LaterAsync, []),
             new(CheckInVerbs.Again, Who.Clock, Home.Current, checkIn.Inviting.AgainAsync, []),
             new(CheckInVerbs.Skip, Who.Member, Home.Current, Inviting.SkipAsync, []),
@@ -128,7 +130,7 @@ public static class Routes
             new(CheckInVerbs.RhythmSet, Who.Coordinator, Home.Current, RhythmFlow.SetAsync, []),
             new(CheckInVerbs.Longer, Who.Coordinator, Home.Current, RhythmFlow.LongerAsync, []),
             new(CheckInVerbs.Quarterly, Who.Coordinator, Home.Current, RhythmFlow.QuarterlyAsync, []),
-            new(CheckInVerbs.Met, Who.Coordinator, Home.Current, Meeting.MetAsync, ["we met", "meeting"]),
+            new(CheckInVerbs.Met, Who.Coordinator, Home.Current, ChoiceFlow.Before(Meeting.MetAsync), ["we met", "meeting"]),
             new(CheckInVerbs.Occurrence, Who.Clock, Home.Current, Occurring.OccurAsync, []),
             new(CheckInVerbs.TellLeads, Who.Clock, Home.Current, Occurring.TellLeadsAsync, []),
 

@@ -27,7 +27,7 @@ public sealed class CheckInTests
             Assert.Contains("Recorded. You can change it until Tue 1 Dec, 17:00 London.", script.Sees(person), StringComparison.Ordinal);
         }
 
-        await script.TimePassesAsync(TimeSpan.FromDays(8));
+        await script.TimePassesAsync(TimeSpan.FromDays(9));
         var result = script.Cards(harbour.People[1])[^1];
         Assert.Contains("“Partners do what they say they will do.” You said between “partly true” and “mostly true”: 3.5 out of 5, from 5 or more people.", Script.Words(result), StringComparison.Ordinal);
         Assert.Contains("“It feels safe to raise a problem here.” Not shown", Script.Words(result), StringComparison.Ordinal);

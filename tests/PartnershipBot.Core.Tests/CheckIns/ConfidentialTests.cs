@@ -1,4 +1,5 @@
 using System.Globalization;
+using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Storage;
 
 namespace PartnershipBot.Core.Tests.CheckIns;
@@ -24,7 +25,9 @@ public sealed class ConfidentialTests
         var after = Shape(await harbour.Script.RowsAsync(Harbour.Partition));
         Assert.Equal(before, after);
         Assert.Equal(Of(after, harbour.MemberId(answered)), Of(after, harbour.MemberId(looked)));
-        Assert.Equal(["profile"], Shape(await harbour.Script.RowsAsync(harbour.PersonPartition(answered))).Select(line => line.Split(' ')[0]));
+        var counted = Budget.Key("2026-11", Budget.CheckIn((await harbour.RoundAsync()).Id));
+        foreach (var person in (ScriptPerson[])[answered, looked])
+            Assert.Equal([Budget.Prefix, counted, "profile"], Shape(await harbour.Script.RowsAsync(harbour.PersonPartition(person))).Select(line => line.Split(' ')[0]));
     }
 
     [Fact]

@@ -9,6 +9,8 @@ static class CheckInVerbs
     public const string OpenYes = "checkin.open.yes";
     public const string First = "checkin.first";
     public const string Invite = "checkin.invite";
+    public const string Ask = "checkin.ask";
+    public const string Remind = "checkin.remind";
     public const string Later = "checkin.later";
     public const string Again = "checkin.again";
     public const string Skip = "checkin.skip";

@@ -1,4 +1,5 @@
 using PartnershipBot.Core.Cards;
+using PartnershipBot.Core.Domain;
 
 namespace PartnershipBot.Core.Flows.CheckIns;
 
@@ -24,6 +25,19 @@ static class InviteCard
         elements.Add(new ActionSet(actions));
         return new Card(reader["Invite.Summary", partnership, reader.Moment(closesAt)], elements);
     }
+
+    /// <summary>It has no id of its own, so that nothing is left behind when it was sent.</summary>
+    public static Card Reminder(Reader reader, string partnership, Round round) => new(reader["Remind.Title", partnership],
+    [
+        new TextBlock(reader["Remind.Title", partnership], TextStyle.Heading),
+        new TextBlock(reader["Remind.Closes", reader.Moment(round.ClosesAt)]),
+        new TextBlock(reader["Remind.Once"], TextStyle.Small),
+        new ActionSet([
+            reader.Button(CheckInVerbs.Answer, "AnswerNow", round.Id, ButtonStyle.Primary),
+            reader.Button(CheckInVerbs.Skip, "Invite.Skip", round.Id),
+            reader.Button(CheckInVerbs.Pause, "Invite.Pause"),
+        ]),
+    ]);
 
     public static Card PutOff(Reader reader, string round, DateTimeOffset until) =>
         Reader.Say(reader["Later", reader.Moment(until)],

@@ -14,9 +14,6 @@ static class Occurring
     /// <summary>How long a coordinator may stay away after being told.</summary>
     static readonly TimeSpan TwoWeeks = TimeSpan.FromDays(14);
 
-    /// <summary>Fewer than this cannot check in with each other.</summary>
-    const int Fewest = 2;
-
     const int MostCoordinators = 20;
 
     /// <summary>Lets the next occurrence come. An earlier one that is still to come will find that it is not meant.</summary>
@@ -38,11 +35,11 @@ static class Occurring
 
         var current = await RoundRows.CurrentAsync(turn, cancel);
         if (current.Open.Length > 0) return InvokeResponse.Ok;
+        // Nobody is asked by the clock for what could never be shown.
         var members = await MemberPage.AllAsync(turn, cancel);
-        if (members.Count < Fewest) return InvokeResponse.Ok;
         if (members.Count(member => member.Confirmed) < Suppression.Least)
         {
-            // Figures could never be shown: what few people agreed between them happens instead.
+            // What few people agreed between them happens instead.
             turn.Schedule("small.occurrence", turn.Now);
             return InvokeResponse.Ok;
         }

@@ -37,7 +37,7 @@ static class NoteFlow
         var note = new Note(round.Id, turn.Member!.Id, turn.Now, words, [.. promises.Where(promise => promise.Length > 0)], before is { IsNothing: false } ? before.ToldTo : "", before?.Version);
         turn.Save(note.ToRow());
         if (note.ToldTo.Length == 0) turn.Schedule(TalkVerbs.TellNote, turn.Now, round.Id);
-        if (before is null) turn.Schedule(HearsLater.Verb, turn.Now, round.Id);
+        turn.Schedule(HearsLater.Verb, turn.Now, round.Id);
         return new InvokeResponse.Show(NoteCard.Kept(speech, note));
     }
 
@@ -63,7 +63,7 @@ static class NoteFlow
         var name = await TalkRows.NameAsync(turn, note.By, cancel);
         var page = await MemberPage.ReadAsync(turn, note.ToldTo, cancel);
         foreach (var member in page.Members.Where(member => member.Id != note.By))
-            turn.Send(member.PersonId, NoteCard.Draw(Speech.Of(member), note, name), started: true);
+            turn.Send(member.PersonId, NoteCard.Draw(Speech.Of(member), note, name), started: true, budget: Budget.Free);
         turn.Save((note with { ToldTo = page.To }).ToRow());
         if (page.To != Round.Everyone) turn.Schedule(TalkVerbs.TellNote, turn.Now, note.Round);
         return InvokeResponse.Ok;

@@ -17,6 +17,15 @@ static class TalkRows
         return await ByIdAsync(turn, asked, cancel) is { State: RoundState.Closed } round ? round : null;
     }
 
+    /// <returns>The check-in that closed before the given one; null when none did.</returns>
+    public static async Task<Round?> BeforeAsync(TurnContext turn, Round round, CancellationToken cancel)
+    {
+        Round? before = null;
+        await foreach (var row in turn.QueryAsync(Keys.RoundPrefix, cancel))
+            if (Round.FromRow(row) is { State: RoundState.Closed } other && other.ClosedAt < round.ClosedAt && (before is null || other.ClosedAt > before.ClosedAt)) before = other;
+        return before;
+    }
+
     public static async Task<Note?> NoteAsync(TurnContext turn, string round, CancellationToken cancel) =>
         Note.FromRow(await turn.GetAsync(Note.Key(round), cancel));
 
