@@ -15,14 +15,17 @@ internal static class HomeFlow
 
         var (say, person) = (new Say(turn.Language), turn.Person!);
         var isCoordinator = turn.Member!.Roles.HasFlag(Roles.Coordinator);
+        var waiting = await WaitingFlow.LineAsync(turn, say, cancel);
+        var see = waiting is null ? null : say.Button("waiting", "Waiting.Button");
         return Say.Show(
             new TextBlock(place.Partnership.Name, TextStyle.Heading),
             place.Open is { } open ? say.Line("Home.Open", say.Moment(open.ClosesAt, person.Zone)) : say.Line("Home.Nothing"),
             Others(say, person),
             Paused(say, person, turn.Now),
+            waiting,
             isCoordinator && place.HasOneCoordinatingOrganisation ? say.Line("Home.SecondCoordinator") : null,
             say.Small("Home.OnlyYou"),
-            isCoordinator ? ForCoordinator(say, place, person) : ForMember(say, place, person, turn.Now));
+            isCoordinator ? ForCoordinator(say, place, person, see) : ForMember(say, place, person, turn.Now, see));
     }
 
     /// <summary>The page of somebody whose words belong to no partnership now.</summary>
@@ -57,6 +60,7 @@ internal static class HomeFlow
                 new Fact(say["Status.You"], say["Status.YouFor", place.OrganisationName(turn.Member!.OrganisationId), RoleWords(say, turn.Member.Roles)]),
                 new Fact(say["Status.Partners"], Say.Short(string.Join(", ", place.Organisations.Select(o => say["Status.Partner", o.Name, place.PeopleOf(o.Id)])), 1_800)),
                 new Fact(say["Status.Messages"], person.IsPaused(turn.Now) ? PausedWords(say, person) : say["Status.NotPaused"]),
+                await WaitingFlow.StartedAsync(turn, say, cancel),
                 new Fact(say["Status.Time"], say["Status.TimeAt", say.Hour(person.Hour, person.Zone)]),
                 new Fact(say["Status.Next"], place.Open is { } open ? say["Status.Closes", say.Moment(open.ClosesAt, person.Zone)] : say["Status.NothingOpen"]),
             ]),
@@ -69,20 +73,20 @@ internal static class HomeFlow
                 say.Button("leave", "Leave.Button")));
     }
 
-    static ActionSet ForMember(Say say, Place place, Person person, DateTimeOffset now) => Say.Actions(
+    static ActionSet ForMember(Say say, Place place, Person person, DateTimeOffset now, Button? see) => Say.Actions(
         Answer(say, place),
         PauseOrResume(say, person, now),
-        say.Button("when", "When.Button"),
+        see ?? say.Button("when", "When.Button"),
         Switch(say, person),
         say.Button("privacy", "Privacy.Button"),
         say.Button("help", "Help.Button"));
 
-    static ActionSet ForCoordinator(Say say, Place place, Person person) => Say.Actions(
+    static ActionSet ForCoordinator(Say say, Place place, Person person, Button? see) => Say.Actions(
         Answer(say, place) ?? say.First("checkin.open", "Home.OpenOne"),
         say.Button("invite", "Invite.Button"),
         place.HasOneCoordinatingOrganisation && place.Members.Count > 1 ? say.Button("coordinator.add", "Coordinator.Button") : say.Button("add", "Add.Button"),
         Switch(say, person),
-        say.Button("privacy", "Privacy.Button"),
+        see ?? say.Button("privacy", "Privacy.Button"),
         say.Button("help", "Help.Button"));
 
     public static Button PauseOrResume(Say say, Person person, DateTimeOffset now) =>
