@@ -73,6 +73,10 @@ public static class Routes
 
             new("when", Who.Self, Home.Person, WhenFlow.WhenAsync, ["when", "time", "zone"]),
             new("when.set", Who.Self, Home.Person, AtHome(WhenFlow.SetAsync), []),
+            new("when.quiet", Who.Self, Home.Person, QuietFlow.QuietAsync, ["quiet", "quiet hours", "holidays"]),
+            new("when.quiet.set", Who.Self, Home.Person, AtHome(QuietFlow.SetAsync), []),
+            new("waiting", Who.Self, Home.Person, WaitingFlow.WaitingAsync, ["waiting"]),
+            new("waiting.show", Who.Clock, Home.Person, WaitingFlow.ShowAsync, []),
             new("member.zone", Who.Clock, Home.Current, PersonFlow.ZoneAsync, []),
             new("pause", Who.Self, Home.Person, PauseFlow.PauseAsync, ["pause", "ooo", "stop"]),
             new("pause.set", Who.Self, Home.Person, AtHome(PauseFlow.SetAsync), []),

@@ -16,12 +16,15 @@ internal static class HomeFlow
         var (say, person) = (new Say(turn.Language), turn.Person!);
         var ahead = await Ahead.ReadAsync(turn, cancel);
         var (isCoordinator, isLead) = (turn.Member!.Roles.HasFlag(Roles.Coordinator), turn.Member.Roles.HasFlag(Roles.Lead));
+        var unsent = await WaitingFlow.LineAsync(turn, say, cancel);
+        var see = unsent is null ? null : say.Button("waiting", "Waiting.Button");
         return Say.Show(
             new TextBlock(place.Partnership.Name, TextStyle.Heading),
             place.Open is { } open ? say.Line("Home.Open", say.Moment(open.ClosesAt, person.Zone)) : Coming(say, ahead, person),
             ahead.LastNote(say),
             Others(say, person),
             Paused(say, person, turn.Now),
+            unsent,
             isCoordinator && place.HasOneCoordinatingOrganisation ? say.Line("Home.SecondCoordinator") : null,
             ConfirmFlow.Waiting(place, turn.Member) is { Count: > 0 } waiting ? say.Line("Home.Waiting", say.People(waiting.Count)) : null,
             isLead && !await JoinedHowFlow.HasSaidAsync(turn, cancel) ? say.Line("Home.JoinedHow") : null,
@@ -29,6 +32,7 @@ internal static class HomeFlow
             Actions(
             [
                 .. isCoordinator ? ForCoordinator(say, place, ahead) : ForMember(say, place, person, turn.Now, ahead),
+                see,
                 ConfirmFlow.Waiting(place, turn.Member).Count > 0 ? say.Button("member.waiting", "Home.Waiting.Button") : null,
                 Switch(say, person),
                 isLead ? say.Button("joined.how", "JoinedHow.Button") : null,
@@ -70,6 +74,7 @@ internal static class HomeFlow
                 new Fact(say["Status.You"], say["Status.YouFor", place.OrganisationName(turn.Member!.OrganisationId), RoleWords(say, turn.Member.Roles)]),
                 new Fact(say["Status.Partners"], Say.Short(string.Join(", ", place.Organisations.Select(o => say["Status.Partner", o.Name, place.PeopleOf(o.Id)])), 1_800)),
                 new Fact(say["Status.Messages"], person.IsPaused(turn.Now) ? PausedWords(say, person) : say["Status.NotPaused"]),
+                await WaitingFlow.StartedAsync(turn, say, cancel),
                 new Fact(say["Status.Time"], say["Status.TimeAt", say.Hour(person.Hour, person.Zone)]),
                 new Fact(say["Status.Next"], place.Open is { } open ? say["Status.Closes", say.Moment(open.ClosesAt, person.Zone)] : ahead.Words(say, person.Zone) ?? say["Status.NothingOpen"]),
             ]),
