@@ -8,14 +8,26 @@ namespace PartnershipBot.Core.Domain;
 /// <param name="Version">The row's ETag; null when it is not kept yet.</param>
 public sealed record Partnership(string Id, string Name, DateTimeOffset StartedAt, IReadOnlyList<string> Features, string? Version)
 {
+    /// <summary>Until when it counts as one that had to happen, UTC; null when it is voluntary.</summary>
+    public DateTimeOffset? MandatedUntil { get; init; }
+
+    public bool IsMandated(DateTimeOffset now) => MandatedUntil > now;
+
+    /// <summary>Whether people are asked about single partners: never while the partnership is one that had to happen.</summary>
+    public bool AsksAboutPartners(DateTimeOffset now) => Features.Contains(Feature.Pairs) && !IsMandated(now);
+
     public static Partnership FromRow(string id, Row row) => new(
-        id, row.Text("name"), row.Time("startedAt")!.Value, row.Text("features").Split(' ', StringSplitOptions.RemoveEmptyEntries), row.ETag);
+        id, row.Text("name"), row.Time("startedAt")!.Value, row.Text("features").Split(' ', StringSplitOptions.RemoveEmptyEntries), row.ETag)
+    {
+        MandatedUntil = row.Time("mandatedUntil"),
+    };
 
     public Row ToRow() => new(Keys.Profile, new Columns
     {
         ["name"] = Name,
         ["startedAt"] = StartedAt,
         ["features"] = string.Join(' ', Features),
+        ["mandatedUntil"] = MandatedUntil,
     }, Version);
 }
 
@@ -25,6 +37,9 @@ public sealed record Partnership(string Id, string Name, DateTimeOffset StartedA
 /// <param name="Version">The row's ETag; null when it is not kept yet.</param>
 public sealed record Organisation(string Id, string Name, OrganisationKind Kind, bool HoldsMoney, string? Version)
 {
+    /// <summary>Whether it leads the contract or holds the money: it sees no ratings between partners, those about itself included, unless every rater chose that before rating.</summary>
+    public bool HasPower => HoldsMoney || Kind is OrganisationKind.PrimeContractor or OrganisationKind.Funder;
+
     public static Organisation FromRow(Row row) => new(
         row.Key[Keys.OrganisationPrefix.Length..], row.Text("name"), Enum.Parse<OrganisationKind>(row.Text("kind")), row.Flag("holdsMoney"), row.ETag);
 

@@ -27,6 +27,12 @@ public sealed record Round(
     string Result,
     string? Version)
 {
+    /// <summary>When everybody gets the result, UTC, while each organisation sees first how it is seen; null when nothing is waited for.</summary>
+    public DateTimeOffset? PublishAt { get; init; }
+
+    /// <summary>Whether the result is there but not to be shown yet.</summary>
+    public bool IsHeldBack(DateTimeOffset now) => State == RoundState.SeenByOrganisations && now < PublishAt;
+
     /// <summary>Sorts after every member id.</summary>
     public const string Everyone = "~";
 
@@ -42,7 +48,10 @@ public sealed record Round(
     public static Round FromRow(Row row) => new(
         row.Key[Keys.RoundPrefix.Length..], row.Text("pack"), (int)row.Number("packVersion"), row.Flag("first"), row.Text("openedBy"),
         row.Time("openedAt")!.Value, row.Time("closesAt")!.Value, Enum.Parse<RoundState>(row.Text("state")), row.Time("closedAt"),
-        row.Text("invitedTo"), row.Text("publishedTo"), row.Text("result"), row.ETag);
+        row.Text("invitedTo"), row.Text("publishedTo"), row.Text("result"), row.ETag)
+    {
+        PublishAt = row.Time("publishAt"),
+    };
 
     public Row ToRow() => new(Keys.RoundPrefix + Id, new Columns
     {
@@ -57,6 +66,7 @@ public sealed record Round(
         ["invitedTo"] = InvitedTo,
         ["publishedTo"] = PublishedTo,
         ["result"] = Result,
+        ["publishAt"] = PublishAt,
     }, Version);
 }
 
@@ -68,6 +78,8 @@ public enum RoundState
     Closing,
     /// <summary>The figures are made; the answers and their key go.</summary>
     Closed,
+    /// <summary>Each organisation has been shown how it is seen; the result for everybody comes a day later.</summary>
+    SeenByOrganisations,
 }
 
 /// <summary>Which round of a partnership is open and which one closed last: one row, so that two cannot open at once.</summary>

@@ -33,7 +33,7 @@ sealed class Answering(Site site)
 
         var given = questions.ToDictionary(question => question.Id, question => turn.Activity.Input(question.Id), StringComparer.Ordinal);
         if (before is null || !IsSame(before.Given, given)) turn.SaveAnswers(round.Id, turn.Member.Id, new OpenAnswers(given, before?.Version));
-        return new InvokeResponse.Show(Recorded(reader, round));
+        return new InvokeResponse.Show(Recorded(reader, round, await RoundRows.AsksAboutPartnersAsync(turn, cancel)));
     }
 
     public static async Task<InvokeResponse> RemoveAsync(TurnContext turn, CancellationToken cancel)
@@ -47,7 +47,7 @@ sealed class Answering(Site site)
     }
 
     /// <summary>It has no id of its own: the message that holds it must leave nothing behind in the partnership.</summary>
-    static Card Recorded(Reader reader, Round round)
+    static Card Recorded(Reader reader, Round round, bool pairs)
     {
         var words = reader["Recorded", reader.Moment(round.ClosesAt)];
         return new Card(words,
@@ -56,6 +56,7 @@ sealed class Answering(Site site)
             new ActionSet([
                 reader.Button(CheckInVerbs.Answer, "Recorded.Change", round.Id),
                 reader.Button(CheckInVerbs.Next, "Next.Offer", round.Id),
+                .. InviteCard.Pairs(reader, round.Id, pairs),
                 reader.Button(CheckInVerbs.Remove, "Recorded.Remove", round.Id),
             ]),
         ]);

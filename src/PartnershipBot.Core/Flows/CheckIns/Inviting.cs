@@ -63,7 +63,7 @@ static class Inviting
         var reader = Reader.Of(turn);
         if (turn.Activity.Value == CheckInVerbs.Test) return new InvokeResponse.Show(Reader.Say(reader["Test.Done"]));
         return await RoundRows.AskedAsync(turn, cancel) is { } round && round.Takes(turn.Now)
-            ? new InvokeResponse.Show(InviteCard.Skipped(reader, round.Id, round.ClosesAt))
+            ? new InvokeResponse.Show(InviteCard.Skipped(reader, round.Id, round.ClosesAt, await RoundRows.AsksAboutPartnersAsync(turn, cancel)))
             : new InvokeResponse.Show(InviteCard.TooLate(reader));
     }
 

@@ -28,6 +28,10 @@ static class RoundRows
     public static async Task<string> PartnershipNameAsync(TurnContext turn, CancellationToken cancel) =>
         await turn.GetAsync(Keys.Profile, cancel) is { } row ? Partnership.FromRow(turn.PartnershipId, row).Name : "";
 
+    /// <summary>Whether people are asked about single partners too.</summary>
+    public static async Task<bool> AsksAboutPartnersAsync(TurnContext turn, CancellationToken cancel) =>
+        await turn.GetAsync(Keys.Profile, cancel) is { } row && Partnership.FromRow(turn.PartnershipId, row).AsksAboutPartners(turn.Now);
+
     /// <summary>What comes back with a press is not ours to trust.</summary>
     static bool IsId(string id) => id.Length is > 0 and <= 40 && id.All(char.IsAsciiLetterOrDigit);
 }

@@ -22,7 +22,7 @@ internal static class HomeFlow
             Paused(say, person, turn.Now),
             isCoordinator && place.HasOneCoordinatingOrganisation ? say.Line("Home.SecondCoordinator") : null,
             say.Small("Home.OnlyYou"),
-            isCoordinator ? ForCoordinator(say, place, person) : ForMember(say, place, person, turn.Now));
+            isCoordinator ? ForCoordinator(say, place, person, turn.Now) : ForMember(say, place, person, turn.Now));
     }
 
     /// <summary>The page of somebody whose words belong to no partnership now.</summary>
@@ -69,21 +69,29 @@ internal static class HomeFlow
                 say.Button("leave", "Leave.Button")));
     }
 
-    static ActionSet ForMember(Say say, Place place, Person person, DateTimeOffset now) => Say.Actions(
+    static ActionSet ForMember(Say say, Place place, Person person, DateTimeOffset now) => Fitting(
         Answer(say, place),
+        Pairs(say, place, now),
         PauseOrResume(say, person, now),
         say.Button("when", "When.Button"),
         Switch(say, person),
         say.Button("privacy", "Privacy.Button"),
         say.Button("help", "Help.Button"));
 
-    static ActionSet ForCoordinator(Say say, Place place, Person person) => Say.Actions(
+    static ActionSet ForCoordinator(Say say, Place place, Person person, DateTimeOffset now) => Fitting(
         Answer(say, place) ?? say.First("checkin.open", "Home.OpenOne"),
+        Pairs(say, place, now),
         say.Button("invite", "Invite.Button"),
         place.HasOneCoordinatingOrganisation && place.Members.Count > 1 ? say.Button("coordinator.add", "Coordinator.Button") : say.Button("add", "Add.Button"),
         Switch(say, person),
         say.Button("privacy", "Privacy.Button"),
         say.Button("help", "Help.Button"));
+
+    /// <summary>The last ones give way: who sees what leads on to help.</summary>
+    static ActionSet Fitting(params IReadOnlyList<CardAction?> actions) => Say.Actions([.. actions.OfType<CardAction>().Take(CardLimits.Actions)]);
+
+    static Button? Pairs(Say say, Place place, DateTimeOffset now) =>
+        place.Partnership.AsksAboutPartners(now) ? say.Button("pairs.ask", "Home.Pairs", place.Open?.RoundId ?? "") : null;
 
     public static Button PauseOrResume(Say say, Person person, DateTimeOffset now) =>
         person.IsPaused(now) ? say.Button("resume", "Resume.Button") : say.Button("pause", "Pause.Button");
