@@ -71,6 +71,15 @@ sealed class Town : IAsyncDisposable
         await Script.TimePassesAsync(TimeSpan.FromMinutes(5));
     }
 
+    /// <summary>The same, and something about the partnership changes while the last answers are waited for.</summary>
+    public async Task CloseWhenAsync(Func<Partnership, Partnership> change)
+    {
+        await Script.SaysAsync(Coordinator, "close");
+        await Script.PressesAsync(Coordinator, $"Close for {People.Count} people");
+        await ChangeAsync(change);
+        await Script.TimePassesAsync(TimeSpan.FromMinutes(5));
+    }
+
     /// <summary>Opens the first form about a partner.</summary>
     public async Task LooksAtAsync(ScriptPerson who, string partner) => await Script.AsksAsync(who, "pairs.about", $"{(await RoundAsync()).Id}|{partner}");
 

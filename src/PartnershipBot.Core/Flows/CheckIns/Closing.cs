@@ -29,7 +29,7 @@ static class Closing
         var reader = Reader.Of(turn);
         if (await RoundRows.AskedAsync(turn, cancel) is not { State: RoundState.Open } round) return new InvokeResponse.Show(InviteCard.TooLate(reader));
         Close(turn, round);
-        return new InvokeResponse.Show(Reader.Say(reader[await RoundRows.AsksAboutPartnersAsync(turn, cancel) ? "Close.DonePairs" : "Close.Done"]));
+        return new InvokeResponse.Show(Reader.Say(reader[await RoundRows.HasPairsAsync(turn, cancel) ? "Close.DonePairs" : "Close.Done"]));
     }
 
     /// <summary>Its time has come.</summary>
@@ -59,7 +59,7 @@ static class Closing
         if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is not { State: RoundState.Closed } round) return InvokeResponse.Ok;
         turn.ForgetRound(round.Id);
         // Where partners rated each other, each organisation sees its own figures first: who makes them lets the result go out.
-        turn.Schedule(await RoundRows.AsksAboutPartnersAsync(turn, cancel) ? CheckInVerbs.PairFigures : CheckInVerbs.Publish, turn.Now, round.Id);
+        turn.Schedule(await RoundRows.HasPairsAsync(turn, cancel) ? CheckInVerbs.PairFigures : CheckInVerbs.Publish, turn.Now, round.Id);
         return InvokeResponse.Ok;
     }
 
