@@ -26,7 +26,21 @@ public interface IChannel
 
 /// <param name="People">How many, without the bot.</param>
 /// <param name="SomeFromOutside">Whether some are guests or may be from another workspace or tenant.</param>
-public sealed record Readers(int People, bool SomeFromOutside);
+public sealed record Readers(int People, bool SomeFromOutside)
+{
+    /// <summary>Whether more can read it than when it was chosen: somebody from outside for the first time, or at least two people and a tenth more.</summary>
+    public bool IsWiderThan(Readers chosen) =>
+        SomeFromOutside && !chosen.SomeFromOutside || People - chosen.People >= Math.Max(2, (chosen.People + 9) / 10);
+
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{People}|{SomeFromOutside}");
+
+    /// <param name="text">As <see cref="ToString"/> writes it.</param>
+    public static Readers Parse(string text)
+    {
+        var parts = text.Split('|');
+        return new Readers(int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), bool.Parse(parts[1]));
+    }
+}
 
 /// <param name="Replaces">The platform's id of the message to change; null to send a new one.</param>
 public sealed record Message(ConversationReference To, Card Card, string? Replaces = null);

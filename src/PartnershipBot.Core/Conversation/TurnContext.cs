@@ -15,6 +15,7 @@ public sealed class TurnContext
 
     readonly Tables tables;
     readonly OpenRounds rounds;
+    readonly Sealing sealing;
     readonly KeyRing ring;
     readonly string stem;
     readonly Dictionary<string, Change> changes = new(StringComparer.Ordinal);
@@ -25,6 +26,7 @@ public sealed class TurnContext
     internal TurnContext(Activity activity, string home, Person? person, DateTimeOffset now, Tables tables, OpenRounds rounds, KeyRing ring)
     {
         (Activity, Home, Person, Now, this.tables, this.rounds, this.ring) = (activity, home, person, now, tables, rounds, ring);
+        sealing = new Sealing(tables, rounds);
         ActivityHash = ring.Hash($"{activity.Conversation.Channel}|{activity.Id}");
         stem = $"{Keys.Time(now)}.{ActivityHash[..16]}";
     }
@@ -67,7 +69,13 @@ public sealed class TurnContext
 
     public Task<OpenAnswers?> ReadAnswersAsync(string roundId, string memberId, CancellationToken cancel) => rounds.ReadAsync(roundId, memberId, cancel);
 
-    public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> AllAnswersAsync(string roundId, CancellationToken cancel) => rounds.AllAsync(roundId, cancel);
+    public Task<IReadOnlyList<RoundAnswers>> AllAnswersAsync(string roundId, CancellationToken cancel) => rounds.AllAsync(roundId, cancel);
+
+    /// <summary>Each dimension's scores of a closed round of this partnership: a person's mean times 12, 12 to 60. Nobody can tell whose they are.</summary>
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<int>>> SealedScoresAsync(string roundId, CancellationToken cancel) => sealing.ScoresAsync(PartnershipId, roundId, cancel);
+
+    /// <summary>What <see cref="KeepFiguresAsync"/> kept; null before.</summary>
+    public Task<string?> FiguresAsync(string roundId, CancellationToken cancel) => sealing.FiguresAsync(PartnershipId, roundId, cancel);
 
     // What is to change.
 
@@ -97,13 +105,40 @@ public sealed class TurnContext
     public void Update(string personId, Card card) =>
         Add(new Job(NextJob(), Now, Job.Send, Home, "", 0, new Delivery(personId, null, Ready(card), Policy.Update, card.Origin!.CardId)));
 
+    /// <summary>Posts a card where several people read. When more can read there than <paramref name="chosen"/>, <see cref="Delivery.Widened"/> happens instead.</summary>
+    public void Post(ConversationReference to, Card card, Readers chosen) =>
+        Add(new Job(NextJob(), Now, Job.Send, Home, "", 0, new Delivery(null, to, Ready(card), Policy.Replay, TellsReaders: true, Chosen: chosen)));
+
+    /// <summary>Asks the platform who can read a conversation; the verb then happens with what it says, as <see cref="Readers"/> writes it, or the empty string when it does not tell.</summary>
+    public void CountReaders(ConversationReference where, string verb) =>
+        Add(new Job(NextJob(), Now, Job.CountReaders, Home, verb, 0, new Delivery(null, where, new Card("-", []), Policy.Replay)));
+
     // Open rounds: written before the commit, each safe to repeat.
 
     public void BeginRound(string roundId) => before.Add(cancel => rounds.BeginAsync(roundId, cancel));
 
-    public void SaveAnswers(string roundId, string memberId, OpenAnswers answers) => before.Add(cancel => rounds.SaveAsync(roundId, memberId, answers, cancel));
+    /// <summary>The member's organisation is kept inside what is encrypted.</summary>
+    public void SaveAnswers(string roundId, string memberId, OpenAnswers answers)
+    {
+        var whole = answers.Organisation.Length > 0 ? answers : answers with { Organisation = Member?.OrganisationId ?? "" };
+        before.Add(cancel => rounds.SaveAsync(roundId, memberId, whole, cancel));
+    }
 
-    public void ForgetRound(string roundId) => before.Add(cancel => rounds.ForgetAsync(roundId, cancel));
+    /// <summary>Deletes both keys of a round, and every trace of what was removed of it.</summary>
+    public void ForgetKeys(string roundId) => before.Add(cancel => rounds.RoundKeys.ForgetAsync(roundId, cancel));
+
+    // Closing rounds of this partnership: these write at once, to partitions that only closing writes. Each is safe to repeat.
+
+    /// <summary>Writes the sealed rows, for some seconds.</summary>
+    /// <returns>Whether they are all there; else ask again in another turn.</returns>
+    public Task<bool> SealAsync(string roundId, IReadOnlyList<SealedItem> items, CancellationToken cancel) => sealing.SealAsync(PartnershipId, roundId, items, cancel);
+
+    /// <summary>Keeps the figures of a sealed round, unless it has some.</summary>
+    public Task KeepFiguresAsync(string roundId, string figures, CancellationToken cancel) => sealing.KeepFiguresAsync(PartnershipId, roundId, figures, cancel);
+
+    /// <summary>Deletes the open answers of a round whose figures are kept, for some seconds.</summary>
+    /// <returns>Whether none is left; else ask again in another turn.</returns>
+    public Task<bool> ForgetAnswersAsync(string roundId, CancellationToken cancel) => sealing.ForgetAnswersAsync(PartnershipId, roundId, cancel);
 
     // Cards with a life of their own.
 

@@ -7,7 +7,7 @@ namespace PartnershipBot.Core.Domain;
 /// <param name="First">Whether it is the partnership's first, which hides what asks about "last time".</param>
 /// <param name="OpenedBy">The member who opened it; empty when it opened by itself.</param>
 /// <param name="ClosesAt">UTC.</param>
-/// <param name="ClosedAt">When its figures were made, UTC; null before.</param>
+/// <param name="ClosedAt">When its answers and their keys were gone, UTC; null before.</param>
 /// <param name="InvitedTo">The last member id that was invited; <see cref="Everyone"/> when all were; empty before.</param>
 /// <param name="PublishedTo">The last member id that was sent the result; <see cref="Everyone"/> when all were; empty before.</param>
 /// <param name="Result">What was published, as JSON; empty until closed.</param>
@@ -30,8 +30,11 @@ public sealed record Round(
     /// <summary>When everybody gets the result, UTC, while each organisation sees first how it is seen; null when nothing is waited for.</summary>
     public DateTimeOffset? PublishAt { get; init; }
 
+    /// <summary>How long each organisation knows how it is seen before everybody gets the result.</summary>
+    public static readonly TimeSpan SeenFirst = TimeSpan.FromHours(24);
+
     /// <summary>Whether the result is there but not to be shown yet.</summary>
-    public bool IsHeldBack(DateTimeOffset now) => State == RoundState.SeenByOrganisations && now < PublishAt;
+    public bool IsHeldBack(DateTimeOffset now) => now < PublishAt;
 
     /// <summary>Sorts after every member id.</summary>
     public const string Everyone = "~";
@@ -74,9 +77,9 @@ public enum RoundState
 {
     /// <summary>Answers are taken.</summary>
     Open,
-    /// <summary>No new answers; those on their way are waited for.</summary>
+    /// <summary>No new answers; those on their way are waited for, then all are sealed.</summary>
     Closing,
-    /// <summary>The figures are made; the answers and their key go.</summary>
+    /// <summary>The figures are made; the answers and their keys are gone.</summary>
     Closed,
     /// <summary>Each organisation has been shown how it is seen; the result for everybody comes a day later.</summary>
     SeenByOrganisations,

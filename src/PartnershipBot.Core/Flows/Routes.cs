@@ -1,5 +1,6 @@
 using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Domain;
+using PartnershipBot.Core.Flows.Channels;
 using PartnershipBot.Core.Flows.CheckIns;
 using PartnershipBot.Core.Flows.Pairs;
 using PartnershipBot.Core.Flows.Welcome;
@@ -94,6 +95,14 @@ public static class Routes
             new(CheckInVerbs.Forget, Who.Clock, Home.Current, Closing.ForgetAsync, []),
             new(CheckInVerbs.Publish, Who.Clock, Home.Current, Results.PublishAsync, []),
             new(CheckInVerbs.Result, Who.Member, Home.Current, Results.ShowAsync, ["result", "results"]),
+            new(CheckInVerbs.Post, Who.Clock, Home.Current, ChannelPost.PostAsync, []),
+
+            // Channels: results where several people read.
+            new(ChannelFlow.Here, Who.Coordinator, Home.Current, ChannelFlow.HereAsync, ["post here", "post results"], InChannel: true),
+            new(ChannelFlow.Counted, Who.Clock, Home.Current, ChannelFlow.CountedAsync, []),
+            new(ChannelFlow.Yes, Who.Coordinator, Home.Current, ChannelFlow.YesAsync, []),
+            new(ChannelFlow.No, Who.Coordinator, Home.Current, ChannelFlow.NoAsync, []),
+            new(ChannelFlow.Widened, Who.Clock, Home.Current, ChannelFlow.WidenedAsync, []),
 
             // Questions about partners, beside a check-in.
             new(PairVerbs.On, Who.Coordinator, Home.Current, PairFlow.OnAsync, []),

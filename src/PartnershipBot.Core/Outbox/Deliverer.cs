@@ -48,6 +48,11 @@ public sealed class Deliverer(Tables tables, Directory directory, IEnumerable<IC
                 await ProfileAsync(claim, channel, to, cancel);
                 return;
             }
+            if (job.Verb == Job.CountReaders)
+            {
+                await GoOnAsync(claim, job.Value, await channel.ReadersAsync(to, cancel), cancel);
+                return;
+            }
             var replaces = delivery.Replaces;
             if (delivery is { Policy: Policy.Update, Replaces: null })
             {
@@ -60,8 +65,13 @@ public sealed class Deliverer(Tables tables, Directory directory, IEnumerable<IC
                 replaces = sent.Text("message");
                 to = JsonSerializer.Deserialize(sent.Text("to"), CardJson.Default.ConversationReference)!;
             }
-            var readers = delivery.TellsReaders ? await channel.ReadersAsync(to, cancel) : null;
-            var card = readers is null ? delivery.Card : ConversationCards.ReadBy(delivery.Card, readers);
+            var readers = delivery.TellsReaders || delivery.Chosen is not null ? await channel.ReadersAsync(to, cancel) : null;
+            if (delivery.Chosen is not null && readers?.IsWiderThan(delivery.Chosen) is not false)
+            {
+                await GoOnAsync(claim, Delivery.Widened, readers, cancel);
+                return;
+            }
+            var card = readers is null || !delivery.TellsReaders ? delivery.Card : ConversationCards.ReadBy(delivery.Card, readers);
             var message = await channel.SendAsync(new Message(to, card, replaces), cancel);
             await FinishAsync(claim, replaces is null ? message : null, to, cancel);
         }
@@ -80,6 +90,15 @@ public sealed class Deliverer(Tables tables, Directory directory, IEnumerable<IC
         if (profile is not null && await directory.PersonAsync(claim.Partition["person|".Length..], cancel) is { } person)
             changes.Add(new Change.Put(person.Told(profile).ToRow()));
         await tables.Main.CommitAsync(claim.Partition, changes, cancel);
+    }
+
+    /// <summary>The job is done, and a turn of the partnership comes of it.</summary>
+    async Task GoOnAsync(Claim claim, string verb, Readers? readers, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var next = new Job(claim.Job.Id + ".1", now, verb, claim.Partition, readers?.ToString() ?? "", 0);
+        await index.NoteAsync(claim.Partition, now, cancel);
+        await tables.Main.CommitAsync(claim.Partition, [new Change.Remove(claim.Job.Key, claim.Job.ETag!), new Change.Put(next.ToRow())], cancel);
     }
 
     /// <summary>The job is done; the message that holds the card is noted in the same commit.</summary>

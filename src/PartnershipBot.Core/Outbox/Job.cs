@@ -9,7 +9,7 @@ namespace PartnershipBot.Core.Outbox;
 /// <summary>A thing to do at a time: a message is due now, a check-in on Friday.</summary>
 /// <param name="Id">Sorts in the order in which jobs were made, so that messages to one conversation keep theirs.</param>
 /// <param name="Due">UTC, to the millisecond.</param>
-/// <param name="Verb"><see cref="Send"/>, <see cref="Write"/>, <see cref="AskProfile"/>, <see cref="Purge"/>, or a verb of Routes.cs.</param>
+/// <param name="Verb"><see cref="Send"/>, <see cref="Write"/>, <see cref="AskProfile"/>, <see cref="CountReaders"/>, <see cref="Purge"/>, or a verb of Routes.cs.</param>
 /// <param name="Home">The partition that the verb's turn belongs to; for <see cref="Write"/> the one to write to.</param>
 /// <param name="Value">Comes back as <c>Activity.Value</c>; for <see cref="Write"/> empty.</param>
 /// <param name="Attempts">How often it was claimed.</param>
@@ -22,6 +22,8 @@ public sealed record Job(string Id, DateTimeOffset Due, string Verb, string Home
     public const string Write = "write";
     /// <summary>Ask the platform about a person, then tell the person's partition.</summary>
     public const string AskProfile = "profile";
+    /// <summary>Ask the platform who can read a conversation, then let the verb in <c>Value</c> happen with what it says.</summary>
+    public const string CountReaders = "readers";
     /// <summary>Take the rows of old activities away.</summary>
     public const string Purge = "purge";
 
@@ -73,8 +75,14 @@ public sealed record Job(string Id, DateTimeOffset Due, string Verb, string Home
 /// <param name="Replaces">The platform's id of the message to change; with <paramref name="CardId"/> and <see cref="Policy.Update"/> the noted one; else null.</param>
 /// <param name="Started">Whether the bot starts this conversation: then a pause is obeyed.</param>
 /// <param name="TellsReaders">Whether the card ends with who can read it, where the platform tells.</param>
+/// <param name="Chosen">For a post: who could read there when the place was chosen. If more can now, it is not sent and <see cref="Widened"/> happens; null when it does not matter.</param>
 public sealed record Delivery(
-    string? Person, ConversationReference? To, Card Card, Policy Policy, string CardId = "", string? Replaces = null, bool Started = false, bool TellsReaders = false);
+    string? Person, ConversationReference? To, Card Card, Policy Policy, string CardId = "", string? Replaces = null, bool Started = false, bool TellsReaders = false,
+    Readers? Chosen = null)
+{
+    /// <summary>The verb of a post that was held back, with who can read there now.</summary>
+    public const string Widened = "channel.widened";
+}
 
 /// <summary>What happens when nobody can tell whether a message arrived.</summary>
 public enum Policy

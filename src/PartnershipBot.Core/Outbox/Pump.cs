@@ -135,7 +135,7 @@ public sealed class Pump(Tables tables, DueIndex index, WorkQueue queue, Bot bot
         {
             switch (claim.Job.Verb)
             {
-                case Job.Send or Job.AskProfile:
+                case Job.Send or Job.AskProfile or Job.CountReaders:
                     claim = await BeginAsync(claim, cancel);
                     await deliverer.DeliverAsync(claim, cancel);
                     break;

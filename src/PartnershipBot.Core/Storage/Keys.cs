@@ -18,6 +18,9 @@ public static class Keys
     /// <summary>Which partitions have work, spread by a hash of the partition.</summary>
     public static string Index(int shard) => string.Create(CultureInfo.InvariantCulture, $"index|{shard:D3}");
 
+    /// <summary>The sealed answers of one round, each value a row of its own, and its figures.</summary>
+    public static string Sealed(string partnershipId, string roundId) => $"sealed|{partnershipId}|{roundId}";
+
     /// <summary>What this service knows about itself.</summary>
     public const string Service = "service";
 
@@ -25,8 +28,10 @@ public static class Keys
 
     /// <summary>The open answers of one round; gone after it closes.</summary>
     public static string Round(string id) => "round|" + id;
-    /// <summary>The wrapped key of one round; deleted last.</summary>
+    /// <summary>The two wrapped keys of one round; deleted last.</summary>
     public static string RoundKeys(string id) => "keys|" + id;
+    /// <summary>The rounds whose keys are to go soon, and since when.</summary>
+    public const string ClosingRounds = "closing";
 
     // Rows of partnership| and person|.
 

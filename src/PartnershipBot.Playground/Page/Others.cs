@@ -13,20 +13,8 @@ internal sealed class Others(PlaygroundWorld world, PlaygroundHooks hooks)
     {
         var codes = Invitations.Codes(world);
         var joined = 0;
-        if (world.Slack is { } slack && codes.TryGetValue(slack.Options.TeamName, out var own))
-        {
-            var others = new SlackOthers(slack, hooks.Settle);
-            foreach (var person in slack.Options.People.Where(person => person.Id != shown.Slack))
-                if (await others.JoinAsync(person, own, cancel)) joined++;
-        }
-        if (world.Teams is { } teams)
-        {
-            var others = new TeamsOthers(teams, hooks.Settle);
-            foreach (var tenant in teams.Options.Tenants)
-                if (codes.TryGetValue(tenant.Name, out var code))
-                    foreach (var person in tenant.People.Where(person => person.AadObjectId != shown.Teams))
-                        if (await others.JoinAsync(person, code, cancel)) joined++;
-        }
+        foreach (var player in Players(shown))
+            if (codes.TryGetValue(player.Organisation, out var code) && await player.JoinAsync(code, cancel)) joined++;
         return joined;
     }
 
@@ -35,18 +23,23 @@ internal sealed class Others(PlaygroundWorld world, PlaygroundHooks hooks)
     {
         var chance = new Random(shown.Seed);
         var answered = 0;
-        if (world.Slack is { } slack)
-        {
-            var others = new SlackOthers(slack, hooks.Settle);
-            foreach (var person in slack.Options.People.Where(person => person.Id != shown.Slack))
-                if (await others.AnswerAsync(person, chance, cancel)) answered++;
-        }
-        if (world.Teams is { } teams)
-        {
-            var others = new TeamsOthers(teams, hooks.Settle);
-            foreach (var person in teams.Options.Tenants.SelectMany(tenant => tenant.People).Where(person => person.AadObjectId != shown.Teams))
-                if (await others.AnswerAsync(person, chance, cancel)) answered++;
-        }
+        foreach (var player in Players(shown))
+            if (await player.AnswerAsync(input => Drawn(input, chance), cancel)) answered++;
         return answered;
     }
+
+    /// <summary>Everybody in Slack and Teams who is not on show.</summary>
+    public IReadOnlyList<Player> Players(OthersShown shown) =>
+    [
+        .. (world.Slack?.Options.People ?? []).Where(person => person.Id != shown.Slack).Select(person => new SlackPlayer(world.Slack!, person, hooks.Settle)),
+        .. (world.Teams?.Options.Tenants ?? []).SelectMany(tenant => tenant.People.Where(person => person.AadObjectId != shown.Teams)
+            .Select(person => new TeamsPlayer(world.Teams!, tenant, person, hooks.Settle))),
+    ];
+
+    static string? Drawn(OpenInput input, Random chance) => input switch
+    {
+        { Options.Count: > 0 } => input.Options[chance.Next(input.Options.Count)],
+        { Required: true } => "Nothing to add.",
+        _ => null,
+    };
 }

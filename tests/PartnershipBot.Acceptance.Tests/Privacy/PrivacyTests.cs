@@ -56,8 +56,8 @@ public sealed class PrivacyTests
 
         var answers = await bot.Services.GetRequiredService<OpenRounds>().AllAsync(await OpenRoundAsync(bot), Cancel);
         Assert.Equal(6, answers.Count);
-        Assert.All(answers, answer => Assert.Equal(["OPN1", "REL1"], answer.Keys.Order(StringComparer.Ordinal)));
-        Assert.All(answers.SelectMany(answer => answer.Values), value => Assert.True(Scale.IsChoice(value), value));
+        Assert.All(answers, answer => Assert.Equal(["OPN1", "REL1"], answer.Given.Keys.Order(StringComparer.Ordinal)));
+        Assert.All(answers.SelectMany(answer => answer.Given.Values), value => Assert.True(Scale.IsChoice(value), value));
         return rows;
     }
 

@@ -28,6 +28,7 @@ static class CheckInVerbs
     public const string Forget = "checkin.forget";
     public const string Publish = "checkin.publish";
     public const string Result = "result";
+    public const string Post = "result.post";
 
     /// <summary>Everybody's own, wherever it stands.</summary>
     public const string Pause = "pause";

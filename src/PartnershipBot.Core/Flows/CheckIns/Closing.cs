@@ -3,10 +3,11 @@ using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Figures;
 using PartnershipBot.Core.Packs;
+using PartnershipBot.Core.Storage;
 
 namespace PartnershipBot.Core.Flows.CheckIns;
 
-/// <summary>Closes a round: no more answers, a minute for those on their way, the figures once, then the answers and their key go.</summary>
+/// <summary>Closes a round: no more answers, a minute for those on their way, every value sealed by itself, the figures once; then the answers go, and their keys last.</summary>
 static class Closing
 {
     public static async Task<InvokeResponse> AskAsync(TurnContext turn, CancellationToken cancel)
@@ -39,29 +40,48 @@ static class Closing
         return InvokeResponse.Ok;
     }
 
-    /// <summary>The figures, once. Only what is shown is kept of them.</summary>
+    /// <summary>Seals the answers, a part in each turn, then makes the figures, once. Only what is shown is kept of them.</summary>
     public static async Task<InvokeResponse> CountAsync(TurnContext turn, CancellationToken cancel)
     {
         if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is not { State: RoundState.Closing } round) return InvokeResponse.Ok;
 
         var questions = PackLibrary.Find(round.Pack, round.PackVersion).Rated(round.First);
-        var answers = await turn.AllAnswersAsync(round.Id, cancel);
-        var result = RoundResult.Of(questions, answers, await AskedAsync(turn, round, cancel));
-        turn.Save((round with { State = RoundState.Closed, ClosedAt = turn.Now, Result = result.ToJson() }).ToRow());
-        turn.Save(((await RoundRows.CurrentAsync(turn, cancel)) with { Open = "", Last = round.Id }).ToRow());
+        if (!await turn.SealAsync(round.Id, [.. questions.Select(Sealed)], cancel))
+        {
+            turn.Schedule(CheckInVerbs.Count, turn.Now, round.Id);
+            return InvokeResponse.Ok;
+        }
+        if (await turn.FiguresAsync(round.Id, cancel) is null)
+        {
+            var answers = (await turn.AllAnswersAsync(round.Id, cancel)).Select(one => new Respondent(one.Organisation, one.Given)).ToList();
+            var asked = await AskedAsync(turn, round, cancel);
+            var result = RoundResult.Of(questions, answers, asked.People, last: await LastAsync(turn, cancel), organisationsAsked: asked.Organisations);
+            await turn.KeepFiguresAsync(round.Id, result.ToJson(), cancel);
+        }
         turn.Schedule(CheckInVerbs.Forget, turn.Now, round.Id);
         return InvokeResponse.Ok;
     }
 
-    /// <summary>Nothing is published before the answers are gone.</summary>
+    /// <summary>Deletes the open answers, a part in each turn, and the keys last. Nothing is published before they are gone.</summary>
     public static async Task<InvokeResponse> ForgetAsync(TurnContext turn, CancellationToken cancel)
     {
-        if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is not { State: RoundState.Closed } round) return InvokeResponse.Ok;
-        turn.ForgetRound(round.Id);
+        if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is not { State: RoundState.Closing } round) return InvokeResponse.Ok;
+        if (await turn.FiguresAsync(round.Id, cancel) is not { } figures) return InvokeResponse.Ok;
+        if (!await turn.ForgetAnswersAsync(round.Id, cancel))
+        {
+            turn.Schedule(CheckInVerbs.Forget, turn.Now, round.Id);
+            return InvokeResponse.Ok;
+        }
+        turn.ForgetKeys(round.Id);
         // Where partners rated each other, each organisation sees its own figures first: who makes them lets the result go out.
-        turn.Schedule(await RoundRows.HasPairsAsync(turn, cancel) ? CheckInVerbs.PairFigures : CheckInVerbs.Publish, turn.Now, round.Id);
+        var pairs = await RoundRows.HasPairsAsync(turn, cancel);
+        turn.Save((round with { State = RoundState.Closed, ClosedAt = turn.Now, Result = figures, PublishAt = pairs ? turn.Now + Round.SeenFirst : null }).ToRow());
+        turn.Save(((await RoundRows.CurrentAsync(turn, cancel)) with { Open = "", Last = round.Id }).ToRow());
+        turn.Schedule(pairs ? CheckInVerbs.PairFigures : CheckInVerbs.Publish, turn.Now, round.Id);
         return InvokeResponse.Ok;
     }
+
+    static SealedItem Sealed(Question question) => new(question.Id, question.Dimension, Reversed: false);
 
     static void Close(TurnContext turn, Round round)
     {
@@ -70,10 +90,19 @@ static class Closing
     }
 
     /// <summary>Everybody who could have answered: who was invited, and who is a member now.</summary>
-    static async Task<int> AskedAsync(TurnContext turn, Round round, CancellationToken cancel)
+    static async Task<(int People, int Organisations)> AskedAsync(TurnContext turn, Round round, CancellationToken cancel)
     {
-        var people = (await MemberPage.AllAsync(turn, cancel)).Select(member => member.Id).ToHashSet(StringComparer.Ordinal);
-        await foreach (var row in turn.QueryAsync(Invited.Prefix(round.Id), cancel)) people.Add(Invited.FromRow(row).Member);
-        return people.Count;
+        var invited = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in turn.QueryAsync(Invited.Prefix(round.Id), cancel)) invited.Add(Invited.FromRow(row).Member);
+        var asked = new List<Member>();
+        await foreach (var row in turn.QueryAsync(Keys.MemberPrefix, cancel))
+            if (Member.FromRow(row) is var member && (member.IsActive || invited.Contains(member.Id))) asked.Add(member);
+        return (asked.Count, asked.Select(member => member.OrganisationId).Distinct(StringComparer.Ordinal).Count());
     }
+
+    /// <returns>The round that closed before, for what has changed since; null when there is none.</returns>
+    static async Task<LastRound?> LastAsync(TurnContext turn, CancellationToken cancel) =>
+        await RoundRows.GetAsync(turn, (await RoundRows.CurrentAsync(turn, cancel)).Last, cancel) is { Result.Length: > 0 } last
+            ? new LastRound(RoundResult.FromJson(last.Result), await turn.SealedScoresAsync(last.Id, cancel))
+            : null;
 }

@@ -22,6 +22,7 @@ static class Results
         }
         turn.Save((round with { PublishedTo = page.To }).ToRow());
         if (page.To != Round.Everyone) turn.Schedule(CheckInVerbs.Publish, turn.Now, round.Id);
+        else turn.Schedule(CheckInVerbs.Post, turn.Now, round.Id);
         return InvokeResponse.Ok;
     }
 

@@ -8,9 +8,6 @@ namespace PartnershipBot.Core.Flows.Pairs;
 /// <summary>When a round has closed: the averages once, each organisation its own a day before the result for everybody, then what people said goes. All of it may happen twice.</summary>
 static class PairClosing
 {
-    /// <summary>How long each organisation knows how it is seen before everybody gets the result.</summary>
-    public static readonly TimeSpan Before = TimeSpan.FromHours(24);
-
     /// <summary>Rows taken away in one commit.</summary>
     const int Batch = 50;
 
@@ -27,13 +24,10 @@ static class PairClosing
         foreach (var one in seen) turn.Save(one.ToRow());
         turn.Save(new PairRound(round.Id, PairFigures.GapsOf(ties), seen.Count > 0 ? "" : Round.Everyone, null).ToRow());
 
-        var publish = seen.Count > 0 ? turn.Now + Before : turn.Now;
-        if (seen.Count > 0)
-        {
-            turn.Save((round with { State = RoundState.SeenByOrganisations, PublishAt = publish }).ToRow());
-            turn.Schedule(PairVerbs.Tell, turn.Now, round.Id);
-        }
-        turn.Schedule(PairVerbs.Publish, publish, round.Id);
+        DateTimeOffset? publish = seen.Count > 0 ? turn.Now + Round.SeenFirst : null;
+        turn.Save((round with { State = publish is null ? RoundState.Closed : RoundState.SeenByOrganisations, PublishAt = publish }).ToRow());
+        if (publish is not null) turn.Schedule(PairVerbs.Tell, turn.Now, round.Id);
+        turn.Schedule(PairVerbs.Publish, publish ?? turn.Now, round.Id);
         turn.Schedule(PairVerbs.Forget, turn.Now, round.Id);
         return InvokeResponse.Ok;
     }
