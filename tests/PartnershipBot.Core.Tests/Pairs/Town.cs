@@ -89,7 +89,7 @@ sealed class Town : IAsyncDisposable
     {
         await LooksAtAsync(who, partner);
         await Script.FillsInAsync(who, [("CON1", "2"), .. yes.Select(id => (id, "yes"))]);
-        await Script.FillsInAsync(who, ("DRE1", scores[..1]), ("DOP1", scores[1..2]), ("DAL1", scores[2..3]), ("DHE1", scores.Length > 3 ? scores[3..] : "DK"));
+        await Script.FillsInAsync(who, ("DRE1", scores[..1]), ("DOP1", scores[1..2]), ("DAL1", scores[2..3]), ("DHE1", scores.Length > 3 ? scores[3..] : "NC"));
     }
 
     /// <summary>Everybody but its own people rates one partner.</summary>

@@ -16,10 +16,16 @@ sealed class PairFlow(Site site)
     public static async Task<InvokeResponse> OnAsync(TurnContext turn, CancellationToken cancel)
     {
         var words = PairWords.Of(turn);
-        var partnership = (await PairPlace.ReadAsync(turn, "", cancel)).Partnership;
+        var place = await PairPlace.ReadAsync(turn, "", cancel);
+        var partnership = place.Partnership;
         if (partnership.IsMandated(turn.Now)) return PairWords.Show(words.Line("On.NotYet"), words.Small("NothingChanged"));
         if (!partnership.Features.Contains(Feature.Pairs)) turn.Save((partnership with { Features = [.. partnership.Features, Feature.Pairs] }).ToRow());
-        return PairWords.Show(words.Line("On"), words.Line("On.What"), words.Small("On.WhoSees"), PairWords.Actions(words.Button(PairVerbs.Home, "Home")));
+        return PairWords.Show(
+            words.Line("On"),
+            words.Line("On.What"),
+            place.Organisations.Count <= PairFigures.LeastOrganisations ? words.Line("On.Few") : null,
+            words.Small("On.WhoSees"),
+            PairWords.Actions(words.Button(PairVerbs.Home, "Home")));
     }
 
     /// <summary>The partners that this person may rate in the round, and what there is to see besides.</summary>

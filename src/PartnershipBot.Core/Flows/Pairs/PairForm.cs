@@ -20,6 +20,9 @@ static class PairForm
 
     static readonly IReadOnlyList<string> Contacts = ["0", "1", "2", "3", Scale.RatherNotValue];
 
+    /// <summary>Never to every time, then "no chance to tell yet" and "I'd rather not say".</summary>
+    static readonly IReadOnlyList<string> Ratings = ["1", "2", "3", "4", "5", "NC", Scale.RatherNotValue];
+
     public static Form First(PairWords words, Organisation partner, Round round, PairRating? given)
     {
         List<FormElement> elements =
@@ -38,7 +41,8 @@ static class PairForm
     public static Form Second(PairWords words, Organisation partner, Round round, PairRating given)
     {
         List<FormElement> elements = [new FormNote(words["Form.About", partner.Name, words.Day(Since(round))])];
-        elements.AddRange(PairRating.Items.Select(id => new ChoiceInput(id, words[$"Question.{id}", partner.Name], Choices(words)) { Given = given.Given.GetValueOrDefault(id) ?? "" }));
+        List<Choice> choices = [.. Ratings.Select(value => new Choice(value, words[$"Freq.{value}"]))];
+        elements.AddRange(PairRating.Items.Select(id => new ChoiceInput(id, words[$"Question.{id}", partner.Name], choices) { Given = given.Given.GetValueOrDefault(id) ?? "" }));
         return new Form(PairVerbs.Rate, words["Form.Title"], elements, words["Form.Send"], Value(round, partner), ByChat: false);
     }
 
@@ -51,21 +55,14 @@ static class PairForm
 
     /// <summary>What is not one of the choices of the second form.</summary>
     public static IReadOnlyList<InputError> CheckSecond(PairWords words, Activity activity) =>
-        [.. PairRating.Items.Where(id => !Scale.IsChoice(activity.Input(id))).Select(id => new InputError(id, words["Form.Pick", words["Freq.PNA"]]))];
+        [.. PairRating.Items.Where(id => !Ratings.Contains(activity.Input(id))).Select(id => new InputError(id, words["Form.Pick", words["Freq.PNA"]]))];
 
     public static bool Said(Activity activity, string id) => activity.Input(id) == Yes;
 
     /// <summary>The words for the scores 1 to 5.</summary>
-    public static IReadOnlyList<string> Labels(PairWords words) => [words["Freq.1"], words["Freq.2"], words["Freq.3"], words["Freq.4"], words["Freq.5"]];
+    public static IReadOnlyList<string> Labels(PairWords words) => [.. Ratings.Take(Scale.Highest).Select(value => words[$"Freq.{value}"])];
 
     public static string Value(Round round, Organisation partner) => $"{round.Id}|{partner.Id}";
-
-    static List<Choice> Choices(PairWords words) =>
-    [
-        .. Labels(words).Select((label, at) => new Choice(((char)('1' + at)).ToString(), label)),
-        new Choice(Scale.DontKnowValue, words["Freq.DK"]),
-        new Choice(Scale.RatherNotValue, words["Freq.PNA"]),
-    ];
 
     static ChoiceInput YesOrNo(PairWords words, string id, string label, string hint, bool? given) =>
         new(id, label, [new Choice(No, words["No"]), new Choice(Yes, words["Yes"])], hint) { Given = given == true ? Yes : No };
