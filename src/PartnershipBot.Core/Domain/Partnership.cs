@@ -16,10 +16,14 @@ public sealed record Partnership(string Id, string Name, DateTimeOffset StartedA
     /// <summary>Whether people are asked about single partners: never while the partnership is one that had to happen.</summary>
     public bool AsksAboutPartners(DateTimeOffset now) => Features.Contains(Feature.Pairs) && !IsMandated(now);
 
+    /// <summary>Whose public holidays its check-ins wait for.</summary>
+    public Nation Nation { get; init; } = Nation.EnglandAndWales;
+
     public static Partnership FromRow(string id, Row row) => new(
         id, row.Text("name"), row.Time("startedAt")!.Value, row.Text("features").Split(' ', StringSplitOptions.RemoveEmptyEntries), row.ETag)
     {
         MandatedUntil = row.Time("mandatedUntil"),
+        Nation = Nations.Parse(row.Text("nation")) ?? Nation.EnglandAndWales,
     };
 
     public Row ToRow() => new(Keys.Profile, new Columns
@@ -28,6 +32,7 @@ public sealed record Partnership(string Id, string Name, DateTimeOffset StartedA
         ["startedAt"] = StartedAt,
         ["features"] = string.Join(' ', Features),
         ["mandatedUntil"] = MandatedUntil,
+        ["nation"] = Nation.ToString(),
     }, Version);
 }
 

@@ -81,8 +81,6 @@ public enum RoundState
     Closing,
     /// <summary>The figures are made; the answers and their keys are gone.</summary>
     Closed,
-    /// <summary>Each organisation has been shown how it is seen; the result for everybody comes a day later.</summary>
-    SeenByOrganisations,
 }
 
 /// <summary>Which round of a partnership is open and which one closed last: one row, so that two cannot open at once.</summary>

@@ -23,7 +23,9 @@ public sealed class HowSeenTests
             Assert.Contains("Only people in Homes see this.", script.Sees(who), StringComparison.Ordinal);
         }
         foreach (var who in town.People) Assert.DoesNotContain(Joint, script.HasSeen(who), StringComparison.Ordinal);
-        Assert.Equal(RoundState.SeenByOrganisations, (await town.RoundAsync()).State);
+        Assert.Equal((await town.RoundAsync()).ClosedAt + TimeSpan.FromHours(24), (await town.RoundAsync()).PublishAt);
+        await script.SaysAsync(town.One("council"), "talk");
+        Assert.DoesNotContain("out of 5", script.HasSeen(town.One("council")), StringComparison.Ordinal);
         await script.SaysAsync(town.One("charity"), "result");
         Assert.Contains("Each organisation is seeing first how it is seen. Everybody gets the result Wed 25 Nov, 09:31 London.", script.Sees(town.One("charity")), StringComparison.Ordinal);
 

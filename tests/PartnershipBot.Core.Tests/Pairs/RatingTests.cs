@@ -122,6 +122,7 @@ public sealed class RatingTests
         Assert.Null(town.One("g").Form);
         await town.CloseAsync();
         await town.Script.TimePassesAsync(TimeSpan.FromDays(2));
+        await town.Script.AsksAsync(town.One("b"), "note.nothing", (await town.RoundAsync()).Id);
 
         await town.OpenAsync();
         await town.Script.SaysAsync(town.One("g"), "partners");

@@ -13,9 +13,7 @@ sealed class Town : IAsyncDisposable
     static readonly string[] Channels = ["slack", "teams", "door"];
     readonly Dictionary<ScriptPerson, string> organisations = [];
 
-    public Script Script { get; } = new(site => Routes.All(site) is var all && all.Any(route => route.Verb == "talk")
-        ? all
-        : [.. all, new Route("talk", Who.Member, Home.Current, static (_, _) => Task.FromResult(InvokeResponse.Ok), [])]);
+    public Script Script { get; } = new(Routes.All);
 
     public IReadOnlyList<ScriptPerson> People => [.. organisations.Keys];
 

@@ -10,8 +10,9 @@ static class Results
     /// <summary>Sends the result to the next page of members. Where it stands is kept in the round's row, so that a page done twice tells nobody twice.</summary>
     public static async Task<InvokeResponse> PublishAsync(TurnContext turn, CancellationToken cancel)
     {
-        if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is not { State: RoundState.Closed or RoundState.SeenByOrganisations, PublishedTo: not Round.Everyone } round || round.IsHeldBack(turn.Now)) return InvokeResponse.Ok;
+        if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is not { State: RoundState.Closed, PublishedTo: not Round.Everyone } round || round.IsHeldBack(turn.Now)) return InvokeResponse.Ok;
 
+        if (round.PublishedTo.Length == 0) await Hidden.OfferAsync(turn, round, cancel);
         var page = await MemberPage.ReadAsync(turn, round.PublishedTo, cancel);
         var name = await RoundRows.PartnershipNameAsync(turn, cancel);
         foreach (var member in page.Members)

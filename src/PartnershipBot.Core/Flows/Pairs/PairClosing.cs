@@ -25,7 +25,7 @@ static class PairClosing
         turn.Save(new PairRound(round.Id, PairFigures.GapsOf(ties), seen.Count > 0 ? "" : Round.Everyone, null).ToRow());
 
         DateTimeOffset? publish = seen.Count > 0 ? turn.Now + Round.SeenFirst : null;
-        turn.Save((round with { State = publish is null ? RoundState.Closed : RoundState.SeenByOrganisations, PublishAt = publish }).ToRow());
+        turn.Save((round with { PublishAt = publish }).ToRow());
         if (publish is not null) turn.Schedule(PairVerbs.Tell, turn.Now, round.Id);
         turn.Schedule(PairVerbs.Publish, publish ?? turn.Now, round.Id);
         turn.Schedule(PairVerbs.Forget, turn.Now, round.Id);

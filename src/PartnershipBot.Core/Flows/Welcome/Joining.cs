@@ -25,7 +25,7 @@ internal static class Joining
             person.Zone, person.Language, turn.Now, null, before?.Version);
         turn.Save(member.ToRow());
         turn.Schedule("person.joined", turn.Now, new JoinedPartnership(turn.PartnershipId, member.Id, place.Partnership.Name, name, doorKey).ToString(), person.Partition);
-        turn.Schedule("checkin.first", FirstCheckIn.After(turn.Now, person.Zone, CheckInHour));
+        turn.Schedule("checkin.first", Schedule.FirstOpening(turn.Now, person.Zone, CheckInHour, place.Partnership.Nation));
         return member;
     }
 
