@@ -124,6 +124,9 @@ public sealed class TurnContext
         before.Add(cancel => rounds.SaveAsync(roundId, memberId, whole, cancel));
     }
 
+    /// <summary>Deletes the answers of a round that is not sealed, and its key.</summary>
+    public void ForgetRound(string roundId) => before.Add(cancel => rounds.ForgetAsync(roundId, cancel));
+
     /// <summary>Deletes both keys of a round, and every trace of what was removed of it.</summary>
     public void ForgetKeys(string roundId) => before.Add(cancel => rounds.RoundKeys.ForgetAsync(roundId, cancel));
 

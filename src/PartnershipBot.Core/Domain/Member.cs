@@ -20,12 +20,18 @@ public sealed record Member(
 {
     public bool IsActive => LeftAt is null;
 
+    /// <summary>Whether somebody who leads their organisation has said that they are with it. Until then they do not count towards five.</summary>
+    public bool Confirmed { get; init; } = true;
+
     /// <summary>The id of a person who joins this partnership now; it stays theirs when they move to another platform.</summary>
     public static string IdFor(string partnershipId, string personId) => "m" + Keys.Hash($"{partnershipId}|{personId}");
 
     public static Member FromRow(Row row) => new(
         row.Key[Keys.MemberPrefix.Length..], row.Text("person"), row.Text("name"), row.Text("organisation"),
-        (Roles)row.Number("roles"), row.Text("zone"), row.Text("language"), row.Time("joinedAt")!.Value, row.Time("leftAt"), row.ETag);
+        (Roles)row.Number("roles"), row.Text("zone"), row.Text("language"), row.Time("joinedAt")!.Value, row.Time("leftAt"), row.ETag)
+    {
+        Confirmed = !row.Flag("unconfirmed"),
+    };
 
     public Row ToRow() => new(Keys.MemberPrefix + Id, new Columns
     {
@@ -37,6 +43,7 @@ public sealed record Member(
         ["language"] = Language,
         ["joinedAt"] = JoinedAt,
         ["leftAt"] = LeftAt,
+        ["unconfirmed"] = Confirmed ? null : true,
     }, Version);
 }
 

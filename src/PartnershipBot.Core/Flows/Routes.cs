@@ -4,6 +4,7 @@ using PartnershipBot.Core.Flows.Channels;
 using PartnershipBot.Core.Flows.CheckIns;
 using PartnershipBot.Core.Flows.Pairs;
 using PartnershipBot.Core.Flows.Talks;
+using PartnershipBot.Core.Flows.SmallGroups;
 using PartnershipBot.Core.Flows.Welcome;
 
 namespace PartnershipBot.Core.Flows;
@@ -35,6 +36,15 @@ public static class Routes
             new("invite", Who.Member, Home.Current, invite.InviteAsync, ["invite"]),
             new("invite.make", Who.Member, Home.Current, invite.MakeAsync, []),
             new("add", Who.Coordinator, Home.Current, AddFlow.AddAsync, ["add", "add something"]),
+
+            // What follows from who is here.
+            new("size", Who.Member, Home.Current, SizeFlow.SizeAsync, ["size", "what will we"]),
+            new("joined.how", Who.Lead, Home.Current, JoinedHowFlow.AskAsync, ["how we joined"]),
+            new("joined.how.set", Who.Lead, Home.Current, JoinedHowFlow.SetAsync, []),
+            new("member.waiting", Who.Member, Home.Current, ConfirmFlow.WaitingAsync, []),
+            new("member.confirm", Who.Member, Home.Current, ConfirmFlow.YesAsync, []),
+            new("member.unknown", Who.Member, Home.Current, ConfirmFlow.NoAsync, []),
+            new(PeopleFlow.Changed, Who.Clock, Home.Current, PeopleFlow.ChangedAsync, []),
 
             new("coordinator.add", Who.Coordinator, Home.Current, CoordinatorFlow.AddAsync, ["coordinator", "add coordinator", "add a coordinator"]),
             new("coordinator.set", Who.Coordinator, Home.Current, CoordinatorFlow.SetAsync, []),
@@ -79,8 +89,8 @@ public static class Routes
             // Check-ins: opening, asking, answering, the one small thing, closing, the result.
             new(CheckInVerbs.Preview, Who.Coordinator, Home.Current, checkIn.Opening.PreviewAsync, ["preview"]),
             new(CheckInVerbs.SendMe, Who.Coordinator, Home.Current, Opening.SendMeAsync, []),
-            new(CheckInVerbs.Open, Who.Coordinator, Home.Current, Opening.AskAsync, ["open", "check-in open", "ask"]),
-            new(CheckInVerbs.OpenYes, Who.Coordinator, Home.Current, Opening.YesAsync, []),
+            new(CheckInVerbs.Open, Who.Coordinator, Home.Current, ChoiceFlow.Before(Opening.AskAsync), ["open", "check-in open", "ask"]),
+            new(CheckInVerbs.OpenYes, Who.Coordinator, Home.Current, ChoiceFlow.Before(Opening.YesAsync), []),
             new(CheckInVerbs.First, Who.Clock, Home.Current, Opening.FirstAsync, []),
             new(CheckInVerbs.Invite, Who.Clock, Home.Current, Inviting.InviteAsync, []),
             new(CheckInVerbs.Later, Who.Member, Home.Current, Inviting.LaterAsync, []),
@@ -129,6 +139,28 @@ public static class Routes
             new(ChannelFlow.Yes, Who.Coordinator, Home.Current, ChannelFlow.YesAsync, []),
             new(ChannelFlow.No, Who.Coordinator, Home.Current, ChannelFlow.NoAsync, []),
             new(ChannelFlow.Widened, Who.Clock, Home.Current, ChannelFlow.WidenedAsync, []),
+            new(CheckInVerbs.LeaveOut, Who.Clock, Home.Current, Counting.LeaveOutAsync, []),
+            new(CheckInVerbs.PublishLater, Who.Clock, Home.Current, LaterResults.PublishAsync, []),
+
+            // Fewer than five: private notes, or sharing by name with everybody's yes.
+            new(SmallGroupVerbs.Choose, Who.Coordinator, Home.Current, ChoiceFlow.ChooseAsync, []),
+            new(SmallGroupVerbs.Offer, Who.Clock, Home.Current, ChoiceFlow.OfferAsync, []),
+            new(SmallGroupVerbs.People, Who.Clock, Home.Current, ChoiceFlow.PeopleAsync, []),
+            new(SmallGroupVerbs.Notes, Who.Coordinator, Home.Current, PrivateNoteFlow.AskAsync, []),
+            new(SmallGroupVerbs.Note, Who.Self, Home.Person, AtHome(PrivateNoteFlow.OpenAsync), []),
+            new(SmallGroupVerbs.NoteKeep, Who.Self, Home.Person, AtHome(PrivateNoteFlow.KeepAsync), []),
+            new(SmallGroupVerbs.NoteRemove, Who.Self, Home.Person, AtHome(PrivateNoteFlow.RemoveAsync), []),
+            new(SmallGroupVerbs.ByName, Who.Coordinator, Home.Current, YesFlow.AskAsync, []),
+            new(SmallGroupVerbs.Yes, Who.Member, Home.Current, YesFlow.YesAsync, []),
+            new(SmallGroupVerbs.No, Who.Member, Home.Current, YesFlow.NoAsync, []),
+            new(SmallGroupVerbs.Decide, Who.Clock, Home.Current, YesFlow.DecideAsync, []),
+            new(SmallGroupVerbs.Answer, Who.Member, Home.Current, NamedFlow.OpenAsync, []),
+            new(SmallGroupVerbs.Submit, Who.Member, Home.Current, NamedFlow.SubmitAsync, []),
+            new(SmallGroupVerbs.Remove, Who.Member, Home.Current, NamedFlow.RemoveAsync, []),
+            new(SmallGroupVerbs.Skip, Who.Member, Home.Current, NamedFlow.SkipAsync, []),
+            new(SmallGroupVerbs.Close, Who.Clock, Home.Current, NamedFlow.CloseAsync, []),
+            new(SmallGroupVerbs.Share, Who.Clock, Home.Current, NamedFlow.ShareAsync, []),
+            new(SmallGroupVerbs.Forget, Who.Clock, Home.Current, NamedFlow.ForgetAsync, []),
 
             // Questions about partners, beside a check-in.
             new(PairVerbs.On, Who.Coordinator, Home.Current, PairFlow.OnAsync, []),

@@ -49,6 +49,16 @@ public sealed class OpenRounds(Tables tables, KeyRing ring, TimeProvider clock)
         return all;
     }
 
+    /// <summary>Deletes the answers of a round that is not sealed, and its key last.</summary>
+    public async Task ForgetAsync(string roundId, CancellationToken cancel)
+    {
+        var partition = Keys.Round(roundId);
+        var answers = new List<Change>();
+        await foreach (var row in tables.Rounds.QueryAsync(partition, "0", "~", cancel)) answers.Add(new Change.Remove(row.Key, row.ETag!));
+        foreach (var part in answers.Chunk(RowsInACommit)) await tables.Rounds.CommitAsync(partition, part, cancel);
+        await RoundKeys.ForgetAsync(roundId, cancel);
+    }
+
     /// <returns>How many rounds began to be sealed more than five minutes ago and still have a key, which should be gone by then.</returns>
     /// <exception cref="StoreUnavailableException">The store did not answer.</exception>
     public Task<int> KeysOverdueAsync(CancellationToken cancel) => RoundKeys.OverdueAsync(cancel);

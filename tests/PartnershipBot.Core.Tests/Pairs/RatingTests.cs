@@ -40,7 +40,7 @@ public sealed class RatingTests
         await script.AsksAsync(town.Coordinator, "pairs.on");
         Assert.Contains("can't be switched on yet", script.Sees(town.Coordinator), StringComparison.Ordinal);
 
-        await town.ChangeAsync(partnership => partnership with { Features = [Feature.Pairs] });
+        await town.ChangeAsync(partnership => partnership with { Features = [Extra.Pairs] });
         await town.OpenAsync();
         await script.PressesAsync(town.People[1], "Skip this time");
         Assert.DoesNotContain(Offer, script.Sees(town.People[1]), StringComparison.Ordinal);

@@ -27,7 +27,7 @@ sealed class Town : IAsyncDisposable
     public static async Task<Town> OfAsync(params (string Name, int People)[] organisations)
     {
         var town = new Town();
-        await town.PutAsync(new Partnership(Id, "Harbour Homes Together", town.Script.Clock.GetUtcNow(), [Feature.Pairs], null).ToRow());
+        await town.PutAsync(new Partnership(Id, "Harbour Homes Together", town.Script.Clock.GetUtcNow(), [Extra.Pairs], null).ToRow());
         foreach (var (name, people) in organisations)
         {
             var id = name.TrimStart('+', '^');

@@ -36,6 +36,8 @@ static class CheckInVerbs
     public const string TellLeads = "checkin.skipped";
     public const string Met = "meeting";
     public const string Post = "result.post";
+    public const string LeaveOut = "checkin.leaveout";
+    public const string PublishLater = Domain.HearsLater.Verb;
 
     /// <summary>Everybody's own, wherever it stands.</summary>
     public const string Pause = "pause";

@@ -54,7 +54,7 @@ static class Closing
         if (await turn.FiguresAsync(round.Id, cancel) is null)
         {
             var answers = (await turn.AllAnswersAsync(round.Id, cancel)).Select(one => new Respondent(one.Organisation, one.Given)).ToList();
-            var asked = await AskedAsync(turn, round, cancel);
+            var asked = await Counting.AskedAsync(turn, round, cancel);
             var result = RoundResult.Of(questions, answers, asked.People, last: await LastAsync(turn, cancel), organisationsAsked: asked.Organisations);
             await turn.KeepFiguresAsync(round.Id, result.ToJson(), cancel);
         }
@@ -86,18 +86,7 @@ static class Closing
     static void Close(TurnContext turn, Round round)
     {
         turn.Save((round with { State = RoundState.Closing }).ToRow());
-        turn.Schedule(CheckInVerbs.Count, turn.Now + Round.Drain, round.Id);
-    }
-
-    /// <summary>Everybody who could have answered: who was invited, and who is a member now.</summary>
-    static async Task<(int People, int Organisations)> AskedAsync(TurnContext turn, Round round, CancellationToken cancel)
-    {
-        var invited = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var row in turn.QueryAsync(Invited.Prefix(round.Id), cancel)) invited.Add(Invited.FromRow(row).Member);
-        var asked = new List<Member>();
-        await foreach (var row in turn.QueryAsync(Keys.MemberPrefix, cancel))
-            if (Member.FromRow(row) is var member && (member.IsActive || invited.Contains(member.Id))) asked.Add(member);
-        return (asked.Count, asked.Select(member => member.OrganisationId).Distinct(StringComparer.Ordinal).Count());
+        turn.Schedule(CheckInVerbs.LeaveOut, turn.Now + Round.Drain, round.Id);
     }
 
     /// <returns>The round that closed before, for what has changed since; null when there is none.</returns>

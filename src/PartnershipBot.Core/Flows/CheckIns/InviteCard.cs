@@ -7,13 +7,15 @@ static class InviteCard
 {
     /// <param name="round">The round's id, or <see cref="CheckInVerbs.Test"/>.</param>
     /// <param name="again">Whether it was sent before: then it cannot be put off once more.</param>
-    public static Card Draw(Reader reader, string partnership, string round, int questions, DateTimeOffset closesAt, bool again = false)
+    /// <param name="also">What this member has to know besides; null for nothing.</param>
+    public static Card Draw(Reader reader, string partnership, string round, int questions, DateTimeOffset closesAt, bool again = false, string? also = null)
     {
         List<CardElement> elements = [];
         if (round == CheckInVerbs.Test) elements.Add(new TextBlock(reader["Invite.Test"]));
         elements.Add(new TextBlock(reader["Invite.Title"], TextStyle.Heading));
         elements.Add(new TextBlock(reader["Invite.Why", partnership, reader.InWords(questions)]));
         elements.Add(new TextBlock(reader["Invite.Closes", reader.Moment(closesAt)]));
+        if (also is not null) elements.Add(new TextBlock(also));
         elements.Add(new TextBlock(reader["Invite.WhoSees"], TextStyle.Small));
         List<CardAction> actions = [reader.Button(CheckInVerbs.Answer, "AnswerNow", round, ButtonStyle.Primary)];
         if (!again) actions.Add(reader.Button(CheckInVerbs.Later, "Invite.Later", round));

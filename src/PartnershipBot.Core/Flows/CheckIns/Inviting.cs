@@ -17,10 +17,12 @@ static class Inviting
 
         var page = await MemberPage.ReadAsync(turn, round.InvitedTo, cancel);
         var name = await RoundRows.PartnershipNameAsync(turn, cancel);
+        var later = await LaterResults.OrganisationsAsync(turn, cancel);
+        var latest = await LaterResults.AtTheLatestAsync(turn, round.ClosesAt, cancel);
         foreach (var member in page.Members)
         {
             turn.Save(new Invited(round.Id, member.Id, false, null).ToRow());
-            var card = Draw(Reader.Of(member), name, round, again: false);
+            var card = Draw(Reader.Of(member), name, round, again: false, Also(member, later, latest));
             turn.Send(member.PersonId, card with { Origin = new Origin(turn.Home, Invited.CardId(round.Id, member.Id)) }, started: true);
         }
         turn.Save((round with { InvitedTo = page.To }).ToRow());
@@ -53,7 +55,8 @@ static class Inviting
         if (await RoundRows.GetAsync(turn, parts[0], cancel) is not { } round || !round.Takes(turn.Now)) return InvokeResponse.Ok;
         if (await turn.GetAsync(Storage.Keys.MemberPrefix + parts[1], cancel) is not { } row || Member.FromRow(row) is not { IsActive: true } member) return InvokeResponse.Ok;
         if (await turn.ReadAnswersAsync(round.Id, member.Id, cancel) is not null) return InvokeResponse.Ok;
-        turn.Send(member.PersonId, Draw(Reader.Of(member), await RoundRows.PartnershipNameAsync(turn, cancel), round, again: true), started: true);
+        var also = Also(member, await LaterResults.OrganisationsAsync(turn, cancel), await LaterResults.AtTheLatestAsync(turn, round.ClosesAt, cancel));
+        turn.Send(member.PersonId, Draw(Reader.Of(member), await RoundRows.PartnershipNameAsync(turn, cancel), round, again: true, also), started: true);
         return InvokeResponse.Ok;
     }
 
@@ -67,6 +70,18 @@ static class Inviting
             : new InvokeResponse.Show(InviteCard.TooLate(reader));
     }
 
-    static Card Draw(Reader reader, string partnership, Round round, bool again) =>
-        InviteCard.Draw(reader, partnership, round.Id, PackLibrary.Find(round.Pack, round.PackVersion).Rated(round.First).Count, round.ClosesAt, again);
+    static Card Draw(Reader reader, string partnership, Round round, bool again, string? also = null) =>
+        InviteCard.Draw(reader, partnership, round.Id, PackLibrary.Find(round.Pack, round.PackVersion).Rated(round.First).Count, round.ClosesAt, again, also);
+
+    /// <summary>What differs for this member: when they see the result, and whether they count.</summary>
+    /// <param name="later">Organisations that see the result later.</param>
+    /// <param name="latest">When they see it at the latest.</param>
+    static string? Also(Member member, IReadOnlySet<string> later, DateTimeOffset latest)
+    {
+        var reader = Reader.Of(member);
+        List<string> lines = [];
+        if (!member.Confirmed) lines.Add(reader["Invite.Unconfirmed"]);
+        if (later.Contains(member.OrganisationId)) lines.Add(reader["Invite.HearsLater", reader.Day(latest)]);
+        return lines.Count > 0 ? string.Join('\n', lines) : null;
+    }
 }

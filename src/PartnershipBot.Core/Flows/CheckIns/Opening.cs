@@ -16,14 +16,15 @@ sealed class Opening(Site site)
         var current = await RoundRows.CurrentAsync(turn, cancel);
         if (await RefusedAsync(turn, current, cancel) is { } refused) return new InvokeResponse.Show(refused);
 
-        var people = (await MemberPage.AllAsync(turn, cancel)).Count;
+        var members = await MemberPage.AllAsync(turn, cancel);
+        var people = members.Count;
         var questions = PackLibrary.Pulse.Rated(current.NoneEver).Count;
         var closes = Schedule.ClosesAt(turn.Now, reader.Zone, days: (await RhythmRows.OrUsualAsync(turn, reader.Zone, cancel)).DaysOpen);
         var card = new Card(reader["Open.Title"],
         [
             new TextBlock(reader["Open.Title"], TextStyle.Heading),
             new TextBlock(reader["Open.What", reader.People(people), reader.InWords(questions), reader.Moment(closes)]),
-            new TextBlock(WhatYouWillSee(reader, people)),
+            new TextBlock(WhatYouWillSee(reader, members.Count(member => member.Confirmed))),
             new TextBlock(reader["Open.NoCounts"], TextStyle.Small),
             new ActionSet([
                 new Button(CheckInVerbs.OpenYes, reader["Open.For", reader.People(people)], Style: ButtonStyle.Primary),
@@ -53,7 +54,7 @@ sealed class Opening(Site site)
         var current = await RoundRows.CurrentAsync(turn, cancel);
         if (!current.NoneEver) return InvokeResponse.Ok;
         var members = await MemberPage.AllAsync(turn, cancel);
-        if (members.Count < Suppression.Least) return InvokeResponse.Ok;
+        if (members.Count(member => member.Confirmed) < Suppression.Least) return InvokeResponse.Ok;
 
         var coordinator = members.FirstOrDefault(member => member.Roles.HasFlag(Roles.Coordinator));
         var zone = coordinator?.Zone ?? Person.DefaultZone;
@@ -110,13 +111,7 @@ sealed class Opening(Site site)
     /// <summary>The full check-in once a quarter, a pulse otherwise.</summary>
     static Pack PackFor(bool isFull) => PackLibrary.Pulse;
 
-    static string WhatYouWillSee(Reader reader, int people) => people switch
-    {
-        1 => reader["Size.One"],
-        < Suppression.Least => reader["Size.Few", reader.InWords(people)],
-        Suppression.Least => reader["Size.Five"],
-        _ => reader["Size.More"],
-    };
+    static string WhatYouWillSee(Reader reader, int people) => reader[people == Suppression.Least ? "Size.Five" : "Size.More"];
 
     static Card AlreadyOpen(Reader reader, Round round) => round.State == RoundState.Closing
         ? Reader.Say(reader["Open.Closing"])

@@ -15,13 +15,15 @@ static class Results
         if (round.PublishedTo.Length == 0) await Hidden.OfferAsync(turn, round, cancel);
         var page = await MemberPage.ReadAsync(turn, round.PublishedTo, cancel);
         var name = await RoundRows.PartnershipNameAsync(turn, cancel);
+        var later = await LaterResults.WaitingAsync(turn, round, cancel);
         foreach (var member in page.Members)
         {
             var reader = Reader.Of(member);
             turn.Update(member.PersonId, InviteCard.Closed(reader) with { Origin = new Origin(turn.Home, Invited.CardId(round.Id, member.Id)) });
-            turn.Send(member.PersonId, ResultCard.Draw(reader, name, round), started: true);
+            if (!later.Contains(member.OrganisationId)) turn.Send(member.PersonId, ResultCard.Draw(reader, name, round), started: true);
         }
         turn.Save((round with { PublishedTo = page.To }).ToRow());
+        if (page.To == Round.Everyone && later.Count > 0) await LaterResults.WaitAsync(turn, round, cancel);
         if (page.To != Round.Everyone) turn.Schedule(CheckInVerbs.Publish, turn.Now, round.Id);
         else turn.Schedule(CheckInVerbs.Post, turn.Now, round.Id);
         return InvokeResponse.Ok;
@@ -33,6 +35,7 @@ static class Results
         var current = await RoundRows.CurrentAsync(turn, cancel);
         var round = await RoundRows.GetAsync(turn, current.Last, cancel);
         if (round is not null && round.IsHeldBack(turn.Now)) return new InvokeResponse.Show(Reader.Say(reader["Result.HeldBack", reader.Moment(round.PublishAt!.Value)]));
+        if (await LaterResults.NotYetAsync(turn, reader, current.Last, cancel) is { } notYet) return new InvokeResponse.Show(notYet);
         return new InvokeResponse.Show(round is not null
             ? ResultCard.Draw(reader, await RoundRows.PartnershipNameAsync(turn, cancel), round)
             : Reader.Say(reader["Result.NoneYet"]));

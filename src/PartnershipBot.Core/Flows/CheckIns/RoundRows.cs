@@ -34,7 +34,7 @@ static class RoundRows
 
     /// <summary>Whether people may have been asked about single partners, be it that they are not any more.</summary>
     public static async Task<bool> HasPairsAsync(TurnContext turn, CancellationToken cancel) =>
-        await turn.GetAsync(Keys.Profile, cancel) is { } row && Partnership.FromRow(turn.PartnershipId, row).Features.Contains(Feature.Pairs);
+        await turn.GetAsync(Keys.Profile, cancel) is { } row && Partnership.FromRow(turn.PartnershipId, row).Features.Contains(Extra.Pairs);
 
     /// <summary>What comes back with a press is not ours to trust.</summary>
     static bool IsId(string id) => id.Length is > 0 and <= 40 && id.All(char.IsAsciiLetterOrDigit);

@@ -19,7 +19,7 @@ sealed class PairFlow(Site site)
         var place = await PairPlace.ReadAsync(turn, "", cancel);
         var partnership = place.Partnership;
         if (partnership.IsMandated(turn.Now)) return PairWords.Show(words.Line("On.NotYet"), words.Small("NothingChanged"));
-        if (!partnership.Features.Contains(Feature.Pairs)) turn.Save((partnership with { Features = [.. partnership.Features, Feature.Pairs] }).ToRow());
+        if (!partnership.Features.Contains(Extra.Pairs)) turn.Save((partnership with { Features = [.. partnership.Features, Extra.Pairs] }).ToRow());
         return PairWords.Show(
             words.Line("On"),
             words.Line("On.What"),

@@ -11,7 +11,7 @@ internal static class AddFlow
     static readonly IReadOnlyList<string> Always = ["CheckIn"];
 
     /// <summary>What a coordinator can switch on: its name in <c>Partnership.Features</c>, which is also that of its words, and the verb that does it.</summary>
-    static readonly IReadOnlyList<(string Feature, string Verb)> Extras = [(Feature.Pairs, "pairs.on")];
+    static readonly IReadOnlyList<(string Feature, string Verb)> Extras = [(Extra.Pairs, "pairs.on")];
 
     public static async Task<InvokeResponse> AddAsync(TurnContext turn, CancellationToken cancel)
     {
@@ -19,7 +19,7 @@ internal static class AddFlow
         var partnership = (await Place.MineAsync(turn, cancel))!.Partnership;
         var features = partnership.Features;
         var on = Always.Concat(Extras.Select(extra => extra.Feature).Where(features.Contains)).ToList();
-        var off = Extras.Where(extra => !features.Contains(extra.Feature) && (extra.Feature != Feature.Pairs || !partnership.IsMandated(turn.Now))).ToList();
+        var off = Extras.Where(extra => !features.Contains(extra.Feature) && (extra.Feature != Extra.Pairs || !partnership.IsMandated(turn.Now))).ToList();
         return Say.Show(
         [
             say.Heading("Add.Title"),

@@ -36,6 +36,7 @@ internal static class LeaveFlow
             turn.Schedule("pairs.left", turn.Now, member.Id);
             if (member.Roles.HasFlag(Roles.Coordinator)) turn.Schedule("coordinator.gone", turn.Now + SuccessorFlow.Patience);
             turn.Schedule("person.left", turn.Now, turn.PartnershipId, turn.Person!.Partition);
+            turn.Schedule(PeopleFlow.Changed, turn.Now);
         }
         return Say.Show(say.Line("Left.Thanks"), say.Line("Left.Back"), say.Small("Leave.NotTold"));
     }
