@@ -4,10 +4,13 @@ namespace PartnershipBot.Core.Domain;
 
 /// <summary>Organisations working together.</summary>
 /// <param name="Name">At most 80 characters, on one line.</param>
-/// <param name="Features">What was switched on beyond check-ins, promises and voices; see <see cref="Feature"/>.</param>
+/// <param name="Features">What was switched on beyond check-ins, promises and voices; see <see cref="Extra"/>.</param>
 /// <param name="Version">The row's ETag; null when it is not kept yet.</param>
 public sealed record Partnership(string Id, string Name, DateTimeOffset StartedAt, IReadOnlyList<string> Features, string? Version)
 {
+    /// <summary>Whether people are asked about single partners: never while the partnership is one that had to happen.</summary>
+    public bool AsksAboutPartners(DateTimeOffset now) => Features.Contains(Extra.Pairs) && !IsMandated(now);
+
     /// <summary>How long a partnership that somebody was made to join starts small.</summary>
     public static readonly TimeSpan StartsSmallFor = TimeSpan.FromDays(90);
 
@@ -59,6 +62,9 @@ public enum Sharing
 /// <param name="Version">The row's ETag; null when it is not kept yet.</param>
 public sealed record Organisation(string Id, string Name, OrganisationKind Kind, bool HoldsMoney, string? Version)
 {
+    /// <summary>Whether it leads the contract or holds the money: it sees no ratings between partners, those about itself included, unless every rater chose that before rating.</summary>
+    public bool HasPower => HoldsMoney || Kind is OrganisationKind.PrimeContractor or OrganisationKind.Funder;
+
     /// <summary>Whether its people see the result of a check-in after the others have talked about it.</summary>
     public bool HearsLater => HoldsMoney || Kind == OrganisationKind.Funder;
 

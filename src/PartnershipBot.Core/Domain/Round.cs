@@ -30,6 +30,15 @@ public sealed record Round(
     /// <summary>The ids of what it asks, in order, as they were when it opened, with spaces between them.</summary>
     public string Questions { get; init; } = "";
 
+    /// <summary>When everybody gets the result, UTC, while each organisation sees first how it is seen; null when nothing is waited for.</summary>
+    public DateTimeOffset? PublishAt { get; init; }
+
+    /// <summary>How long each organisation knows how it is seen before everybody gets the result.</summary>
+    public static readonly TimeSpan SeenFirst = TimeSpan.FromHours(24);
+
+    /// <summary>Whether the result is there but not to be shown yet.</summary>
+    public bool IsHeldBack(DateTimeOffset now) => now < PublishAt;
+
     /// <summary>Sorts after every member id.</summary>
     public const string Everyone = "~";
 
@@ -48,6 +57,7 @@ public sealed record Round(
         row.Text("invitedTo"), row.Text("publishedTo"), row.Text("result"), row.ETag)
     {
         Questions = row.Text("questions"),
+        PublishAt = row.Time("publishAt"),
     };
 
     public Row ToRow() => new(Keys.RoundPrefix + Id, new Columns
@@ -64,6 +74,7 @@ public sealed record Round(
         ["publishedTo"] = PublishedTo,
         ["result"] = Result,
         ["questions"] = Questions,
+        ["publishAt"] = PublishAt,
     }, Version);
 }
 

@@ -2,6 +2,7 @@ using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Flows.Channels;
 using PartnershipBot.Core.Flows.CheckIns;
+using PartnershipBot.Core.Flows.Pairs;
 using PartnershipBot.Core.Flows.Talks;
 using PartnershipBot.Core.Flows.SmallGroups;
 using PartnershipBot.Core.Flows.Welcome;
@@ -15,6 +16,7 @@ public static class Routes
     public static IEnumerable<Route> All(Site site)
     {
         var (privacy, invite, join, door, checkIn) = (new PrivacyFlow(site), new InviteFlow(site), new JoinFlow(site), new DoorFlow(site), new CheckInFlow(site));
+        var pairs = new PairFlow(site);
         return
         [
             // Welcome: arriving, starting, joining, pausing, leaving.
@@ -177,6 +179,21 @@ public static class Routes
             new(SmallGroupVerbs.Close, Who.Clock, Home.Current, NamedFlow.CloseAsync, []),
             new(SmallGroupVerbs.Share, Who.Clock, Home.Current, NamedFlow.ShareAsync, []),
             new(SmallGroupVerbs.Forget, Who.Clock, Home.Current, NamedFlow.ForgetAsync, []),
+
+            // Questions about partners, beside a check-in.
+            new(PairVerbs.On, Who.Coordinator, Home.Current, PairFlow.OnAsync, []),
+            new(PairVerbs.Ask, Who.Member, Home.Current, pairs.AskAsync, ["partners"]),
+            new(PairVerbs.About, Who.Member, Home.Current, pairs.AboutAsync, []),
+            new(PairVerbs.Contact, Who.Member, Home.Current, pairs.ContactAsync, []),
+            new(PairVerbs.Rate, Who.Member, Home.Current, pairs.RateAsync, []),
+            new(PairVerbs.Remove, Who.Member, Home.Current, pairs.RemoveAsync, []),
+            new(PairVerbs.Figures, Who.Clock, Home.Current, PairClosing.FiguresAsync, []),
+            new(PairVerbs.Tell, Who.Clock, Home.Current, PairClosing.TellAsync, []),
+            new(PairVerbs.Forget, Who.Clock, Home.Current, PairClosing.ForgetAsync, []),
+            new(PairVerbs.Left, Who.Clock, Home.Current, PairClosing.LeftAsync, []),
+            new(PairVerbs.Seen, Who.Member, Home.Current, SeenFlow.SeenAsync, ["how seen"]),
+            new(PairVerbs.Sides, Who.Member, Home.Current, SeenFlow.SidesAsync, []),
+            new(PairVerbs.Gaps, Who.Coordinator, Home.Current, SeenFlow.GapsAsync, ["pair gaps"]),
         ];
     }
 

@@ -59,6 +59,12 @@ static class CheckInVerbs
     /// <summary>Who can see what.</summary>
     public const string Privacy = "privacy";
 
+    /// <summary>The questions about partners, offered beside a round to who answered and who did not alike.</summary>
+    public const string Pairs = "pairs.ask";
+
+    /// <summary>Makes the figures on partners, and lets the result go out.</summary>
+    public const string PairFigures = "pairs.figures";
+
     /// <summary>In place of a round's id: nothing that is answered is kept.</summary>
     public const string Test = "test";
 }

@@ -30,7 +30,7 @@ static class Closing
         var reader = Reader.Of(turn);
         if (await RoundRows.AskedAsync(turn, cancel) is not { State: RoundState.Open } round) return new InvokeResponse.Show(InviteCard.TooLate(reader));
         Close(turn, round);
-        return new InvokeResponse.Show(Reader.Say(reader["Close.Done"]));
+        return new InvokeResponse.Show(Reader.Say(reader[await RoundRows.HasPairsAsync(turn, cancel) ? "Close.DonePairs" : "Close.Done"]));
     }
 
     /// <summary>Its time has come.</summary>
@@ -74,9 +74,11 @@ static class Closing
             return InvokeResponse.Ok;
         }
         turn.ForgetKeys(round.Id);
-        turn.Save((round with { State = RoundState.Closed, ClosedAt = turn.Now, Result = figures }).ToRow());
+        // Where partners rated each other, each organisation sees its own figures first: who makes them lets the result go out.
+        var pairs = await RoundRows.HasPairsAsync(turn, cancel);
+        turn.Save((round with { State = RoundState.Closed, ClosedAt = turn.Now, Result = figures, PublishAt = pairs ? turn.Now + Round.SeenFirst : null }).ToRow());
         turn.Save(((await RoundRows.CurrentAsync(turn, cancel)) with { Open = "", Last = round.Id }).ToRow());
-        turn.Schedule(CheckInVerbs.Publish, turn.Now, round.Id);
+        turn.Schedule(pairs ? CheckInVerbs.PairFigures : CheckInVerbs.Publish, turn.Now, round.Id);
         return InvokeResponse.Ok;
     }
 

@@ -43,9 +43,14 @@ static class InviteCard
         Reader.Say(reader["Later", reader.Moment(until)],
             reader.Button(CheckInVerbs.Answer, "AnswerNow", round, ButtonStyle.Primary), reader.Button(CheckInVerbs.Skip, "Invite.Skip", round));
 
-    public static Card Skipped(Reader reader, string round, DateTimeOffset closesAt) =>
+    /// <param name="pairs">Whether people are asked about single partners too.</param>
+    public static Card Skipped(Reader reader, string round, DateTimeOffset closesAt, bool pairs) =>
         Reader.Say(reader["Skipped", reader.Moment(closesAt)],
-            reader.Button(CheckInVerbs.Answer, "AnswerNow", round), reader.Button(CheckInVerbs.Next, "Next.Offer", round));
+            [reader.Button(CheckInVerbs.Answer, "AnswerNow", round), reader.Button(CheckInVerbs.Next, "Next.Offer", round), .. Pairs(reader, round, pairs)]);
+
+    /// <summary>The same button for who answered and who skipped.</summary>
+    public static IEnumerable<CardAction> Pairs(Reader reader, string round, bool pairs) =>
+        pairs ? [reader.Button(CheckInVerbs.Pairs, "Recorded.Pairs", round)] : [];
 
     public static Card Closed(Reader reader) => Reader.Say(reader["Closed.Invitation"], reader.Button(CheckInVerbs.Result, "Result.See"));
 

@@ -81,7 +81,7 @@ sealed class Inviting(Site site)
         if (NextRound.IsTest(turn)) return new InvokeResponse.Show(Reader.Say(reader["Test.Done"]));
         if (await RoundRows.AskedAsync(turn, cancel) is not { } round || !round.Takes(turn.Now)) return new InvokeResponse.Show(InviteCard.TooLate(reader));
         if (await turn.ReadAnswersAsync(round.Id, turn.Member!.Id, cancel) is null) turn.SaveAnswers(round.Id, turn.Member.Id, OpenAnswers.Skip);
-        return new InvokeResponse.Show(InviteCard.Skipped(reader, round.Id, round.ClosesAt));
+        return new InvokeResponse.Show(InviteCard.Skipped(reader, round.Id, round.ClosesAt, await RoundRows.AsksAboutPartnersAsync(turn, cancel)));
     }
 
     void Ask(TurnContext turn, Round round, Member member, string partnership, RoundQuestions questions, string? also)

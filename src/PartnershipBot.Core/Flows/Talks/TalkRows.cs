@@ -8,13 +8,13 @@ namespace PartnershipBot.Core.Flows.Talks;
 static class TalkRows
 {
     /// <summary>The closed check-in that a press names; for typed words, and for a press that names none, the last.</summary>
-    /// <returns>Null when none has closed, or the named one is not here.</returns>
+    /// <returns>Null when none has closed, the named one is not here, or its result is not for everybody yet.</returns>
     public static async Task<Round?> RoundAsync(TurnContext turn, CancellationToken cancel)
     {
         var asked = turn.Activity is { Type: not ActivityType.Message, Value.Length: > 0 } activity
             ? activity.Value.Split('|')[0]
             : CurrentRounds.FromRow(await turn.GetAsync(CurrentRounds.Key, cancel)).Last;
-        return await ByIdAsync(turn, asked, cancel) is { State: RoundState.Closed } round ? round : null;
+        return await ByIdAsync(turn, asked, cancel) is { State: RoundState.Closed } round && !round.IsHeldBack(turn.Now) ? round : null;
     }
 
     /// <returns>The check-in that closed before the given one; null when none did.</returns>

@@ -33,6 +33,7 @@ internal static class HomeFlow
             [
                 .. isCoordinator ? ForCoordinator(say, place, ahead) : ForMember(say, place, person, turn.Now, ahead),
                 see,
+                place.Partnership.AsksAboutPartners(turn.Now) ? say.Button("pairs.ask", "Home.Pairs", place.Open?.RoundId ?? "") : null,
                 ConfirmFlow.Waiting(place, turn.Member).Count > 0 ? say.Button("member.waiting", "Home.Waiting.Button") : null,
                 Switch(say, person),
                 isLead ? say.Button("joined.how", "JoinedHow.Button") : null,
