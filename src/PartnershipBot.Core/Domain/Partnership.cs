@@ -8,14 +8,23 @@ namespace PartnershipBot.Core.Domain;
 /// <param name="Version">The row's ETag; null when it is not kept yet.</param>
 public sealed record Partnership(string Id, string Name, DateTimeOffset StartedAt, IReadOnlyList<string> Features, string? Version)
 {
+    public const int KeptYears = 3;
+
+    /// <summary>How many years results, notes and the log are kept: 1, 2, 3 or 6.</summary>
+    public int KeepYears { get; init; } = KeptYears;
+
     public static Partnership FromRow(string id, Row row) => new(
-        id, row.Text("name"), row.Time("startedAt")!.Value, row.Text("features").Split(' ', StringSplitOptions.RemoveEmptyEntries), row.ETag);
+        id, row.Text("name"), row.Time("startedAt")!.Value, row.Text("features").Split(' ', StringSplitOptions.RemoveEmptyEntries), row.ETag)
+    {
+        KeepYears = row.Number("keepYears") is > 0 and var years ? (int)years : KeptYears,
+    };
 
     public Row ToRow() => new(Keys.Profile, new Columns
     {
         ["name"] = Name,
         ["startedAt"] = StartedAt,
         ["features"] = string.Join(' ', Features),
+        ["keepYears"] = (long)KeepYears,
     }, Version);
 }
 

@@ -39,6 +39,12 @@ public sealed record Person(
     /// <summary>How long typed words are also understood in the home before.</summary>
     public static readonly TimeSpan KeepHomeBefore = TimeSpan.FromHours(25);
 
+    /// <summary>The partnerships they were in and left.</summary>
+    public IReadOnlyList<Membership> Left { get; init; } = [];
+
+    /// <summary>When they were last heard from while in no partnership, to a month, UTC; null when they always were in one.</summary>
+    public DateTimeOffset? HeardAt { get; init; }
+
     public string Partition => Keys.Person(Id);
 
     public bool IsPaused(DateTimeOffset now) => PausedUntil > now;
@@ -59,12 +65,21 @@ public sealed record Person(
         home == Home ? this : this with { Home = home, HomeBefore = Home, SwitchedAt = now };
 
     public Person Join(Membership membership, DateTimeOffset now) =>
-        (this with { Memberships = [.. Memberships.Where(m => m.Partnership != membership.Partnership), membership] })
+        (this with
+        {
+            Memberships = [.. Memberships.Where(m => m.Partnership != membership.Partnership), membership],
+            Left = [.. Left.Where(m => m.Partnership != membership.Partnership)],
+        })
         .SwitchTo(Keys.Partnership(membership.Partnership), now);
 
     public Person Leave(string partnership, DateTimeOffset now)
     {
-        var left = this with { Memberships = [.. Memberships.Where(m => m.Partnership != partnership)] };
+        var left = this with
+        {
+            Memberships = [.. Memberships.Where(m => m.Partnership != partnership)],
+            Left = [.. Left, .. Memberships.Where(m => m.Partnership == partnership)],
+            HeardAt = now,
+        };
         return Home != Keys.Partnership(partnership)
             ? left
             : left.SwitchTo(left.Memberships.Count > 0 ? Keys.Partnership(left.Memberships[0].Partnership) : Partition, now) with { HomeBefore = "" };
@@ -75,7 +90,11 @@ public sealed record Person(
         JsonSerializer.Deserialize(row.Text("reach"), CardJson.Default.ConversationReference)!,
         row.Text("home"), row.Text("homeBefore"), row.Time("switchedAt"), row.Time("pausedUntil"),
         [.. row.Text("memberships").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Membership.Parse)],
-        row.Text("doorKey"), row.ETag);
+        row.Text("doorKey"), row.ETag)
+    {
+        Left = [.. row.Text("left").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Membership.Parse)],
+        HeardAt = row.Time("heardAt"),
+    };
 
     public Row ToRow() => new(Keys.Profile, new Columns
     {
@@ -90,6 +109,8 @@ public sealed record Person(
         ["pausedUntil"] = PausedUntil,
         ["memberships"] = string.Join('\n', Memberships),
         ["doorKey"] = DoorKey,
+        ["left"] = Left.Count == 0 ? null : string.Join('\n', Left),
+        ["heardAt"] = HeardAt,
     }, Version);
 
     static string OrElse(string? given, string otherwise) => string.IsNullOrWhiteSpace(given) ? otherwise : given;

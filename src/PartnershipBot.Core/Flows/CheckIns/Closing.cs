@@ -72,6 +72,7 @@ static class Closing
             return InvokeResponse.Ok;
         }
         turn.ForgetKeys(round.Id);
+        turn.Note(LogEntry.KeyDestroyed);
         turn.Save((round with { State = RoundState.Closed, ClosedAt = turn.Now, Result = figures }).ToRow());
         turn.Save(((await RoundRows.CurrentAsync(turn, cancel)) with { Open = "", Last = round.Id }).ToRow());
         turn.Schedule(CheckInVerbs.Publish, turn.Now, round.Id);
@@ -83,6 +84,7 @@ static class Closing
     static void Close(TurnContext turn, Round round)
     {
         turn.Save((round with { State = RoundState.Closing }).ToRow());
+        turn.Note(LogEntry.RoundClosed);
         turn.Schedule(CheckInVerbs.Count, turn.Now + Round.Drain, round.Id);
     }
 

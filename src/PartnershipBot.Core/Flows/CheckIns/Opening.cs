@@ -86,6 +86,7 @@ sealed class Opening(Site site)
         var round = Round.Begin(turn.NewId("r"), pack.Id, pack.Version, current.NoneEver, openedBy, turn.Now, Schedule.ClosesAt(turn.Now, zone));
         turn.BeginRound(round.Id);
         turn.Save(round.ToRow());
+        turn.Note(LogEntry.RoundOpened);
         turn.Save((current with { Open = round.Id }).ToRow());
         turn.Schedule(CheckInVerbs.Invite, turn.Now, round.Id);
         turn.Schedule(CheckInVerbs.End, round.ClosesAt, round.Id);

@@ -24,6 +24,7 @@ internal static class Joining
             before?.Id ?? Member.IdFor(turn.PartnershipId, person.Id), person.Id, shown, organisation.Id, RolesOf(place, organisation),
             person.Zone, person.Language, turn.Now, null, before?.Version);
         turn.Save(member.ToRow());
+        turn.Note(LogEntry.MemberJoined, by: member.Id);
         turn.Schedule("person.joined", turn.Now, new JoinedPartnership(turn.PartnershipId, member.Id, place.Partnership.Name, name, doorKey).ToString(), person.Partition);
         turn.Schedule("checkin.first", FirstCheckIn.After(turn.Now, person.Zone, CheckInHour));
         return member;
