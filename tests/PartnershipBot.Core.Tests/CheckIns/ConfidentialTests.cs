@@ -24,7 +24,8 @@ public sealed class ConfidentialTests
         var after = Shape(await harbour.Script.RowsAsync(Harbour.Partition));
         Assert.Equal(before, after);
         Assert.Equal(Of(after, harbour.MemberId(answered)), Of(after, harbour.MemberId(looked)));
-        Assert.Equal(["profile"], Shape(await harbour.Script.RowsAsync(harbour.PersonPartition(answered))).Select(line => line.Split(' ')[0]));
+        Assert.Equal(["due", "profile"], Shape(await harbour.Script.RowsAsync(harbour.PersonPartition(answered))).Select(line => line.Split(' ', '|')[0]));
+        Assert.Equal(["person.silent"], (await harbour.Script.RowsAsync(harbour.PersonPartition(answered))).Where(row => row.Key.StartsWith("due|2027", StringComparison.Ordinal)).Select(row => row.Text("verb")));
     }
 
     [Fact]

@@ -15,28 +15,28 @@ internal static class Erasing
 
     public static async Task<InvokeResponse> HereAsync(TurnContext turn, CancellationToken cancel)
     {
-        var parts = turn.Activity.Value.Split('|', 3);
-        var (member, person, after) = (parts[0], parts[1], parts[2]);
-        if (after.Length == 0) await BeginAsync(turn, member, cancel);
+        var who = Erased.Parse(turn.Activity.Value);
+        if (who.After.Length == 0) await BeginAsync(turn, who.Member, cancel);
 
         var (read, changed, last) = (0, 0, "");
-        await foreach (var row in turn.QueryAsync(after + "!", "~", cancel))
+        await foreach (var row in turn.QueryAsync(who.After + "!", "~", cancel))
         {
             last = row.Key;
             if (row.Key.StartsWith(Keys.DuePrefix, StringComparison.Ordinal) && row.Key.EndsWith("|" + turn.Activity.Id, StringComparison.Ordinal)) continue;
-            if (IsStandingAt(row, member, turn.Now))
+            if (IsStandingAt(row, who, turn.Now))
             {
-                turn.Schedule(PrivacyVerbs.ForgetHere, turn.Now + AMoment, $"{member}|{person}|{after}");
+                // Who is read again from the same place: what this turn changes is done then.
+                turn.Schedule(PrivacyVerbs.ForgetHere, turn.Now + AMoment, who.ToString());
                 return InvokeResponse.Ok;
             }
-            if (Mentions(row, member) || Mentions(row, person))
+            if (who.IsIn(row))
             {
-                if (IsTheirs(row, member, person)) turn.Remove(row);
-                else turn.Save(Without(row, member, person));
+                if (who.Owns(row)) turn.Remove(row);
+                else turn.Save(who.TakenOutOf(row));
                 changed++;
             }
             if (++read < RowsAtOnce && changed < ChangesAtOnce) continue;
-            turn.Schedule(PrivacyVerbs.ForgetHere, turn.Now, $"{member}|{person}|{last}");
+            turn.Schedule(PrivacyVerbs.ForgetHere, turn.Now, (who with { After = last }).ToString());
             break;
         }
         return InvokeResponse.Ok;
@@ -46,26 +46,14 @@ internal static class Erasing
     static async Task BeginAsync(TurnContext turn, string memberId, CancellationToken cancel)
     {
         await OpenRatings.RemoveAsync(turn, memberId, cancel);
-        if (await turn.GetAsync(Keys.MemberPrefix + memberId, cancel) is { } row && Member.FromRow(row).IsActive) turn.Note(LogEntry.MemberLeft, by: "");
+        if (await turn.GetAsync(Keys.MemberPrefix + memberId, cancel) is not { } row || Member.FromRow(row) is not { IsActive: true } member) return;
+        turn.Save((member with { LeftAt = turn.Now, Roles = Roles.None }).ToRow());
+        turn.Note(LogEntry.MemberLeft, by: "");
     }
 
-    static bool IsTheirs(Row row, string member, string person) =>
-        row.Key.Contains(member, StringComparison.Ordinal) || row.Key.Contains(person, StringComparison.Ordinal)
-        || row.Key.StartsWith(Keys.DuePrefix, StringComparison.Ordinal) || row.Key.StartsWith(Keys.DeadPrefix, StringComparison.Ordinal);
-
-    static bool Mentions(Row row, string id) =>
-        row.Key.Contains(id, StringComparison.Ordinal) || row.Columns.Values.OfType<string>().Any(text => text.Contains(id, StringComparison.Ordinal));
-
-    static Row Without(Row row, string member, string person) => row with
-    {
-        Columns = row.Columns.ToDictionary(column => column.Key, column => column.Value is string text
-            ? text.Replace(member, "", StringComparison.Ordinal).Replace(person, "", StringComparison.Ordinal)
-            : column.Value, StringComparer.Ordinal),
-    };
-
     /// <summary>Whether pages of messages have got as far as this member, and will go on from them in a moment.</summary>
-    static bool IsStandingAt(Row row, string member, DateTimeOffset now) =>
-        row.Text("invitedTo") == member || row.Text("publishedTo") == member || row.Text("to") == member
+    static bool IsStandingAt(Row row, Erased who, DateTimeOffset now) =>
+        row.Text("invitedTo") == who.Member || row.Text("publishedTo") == who.Member || row.Text("to") == who.Member
         || row.Key.StartsWith(Keys.DuePrefix, StringComparison.Ordinal) && Job.FromRow(row) is { Delivery: null } job
-            && job.Due <= now + AMoment && job.Verb != PrivacyVerbs.ForgetHere && Mentions(row, member);
+            && job.Due <= now + AMoment && job.Verb != PrivacyVerbs.ForgetHere && job.Value.Contains(who.Member, StringComparison.Ordinal);
 }

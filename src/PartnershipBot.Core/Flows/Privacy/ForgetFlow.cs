@@ -66,7 +66,7 @@ internal static class ForgetFlow
     static void Begin(TurnContext turn, Person person, IReadOnlyList<string> directories)
     {
         foreach (var membership in person.Memberships.Concat(person.Left))
-            turn.Schedule(PrivacyVerbs.ForgetHere, turn.Now, $"{membership.Member}|{person.Id}|", Keys.Partnership(membership.Partnership));
+            turn.Schedule(PrivacyVerbs.ForgetHere, turn.Now, new Erased(membership.Member, person.Id, person.Reach.Address, "").ToString(), Keys.Partnership(membership.Partnership));
         // A person's id is made of their first identity.
         foreach (var directory in directories.Append(Keys.Directory(person.Id[1..])).Distinct(StringComparer.Ordinal))
             turn.Schedule(PrivacyVerbs.ForgetIdentity, turn.Now, person.Id, directory);

@@ -43,9 +43,12 @@ internal sealed record PrivacyWords(string Language, string Zone)
     public TextBlock Until(DateTimeOffset? closesAt) => new(Confidentiality.Until(closesAt is { } at ? Day(at) : this["ClosingDay"], Language));
 
     /// <summary>When the check-in that is open in this home closes, UTC; null when none is.</summary>
-    public static async Task<DateTimeOffset?> ClosingAsync(TurnContext turn, CancellationToken cancel) =>
-        CurrentRounds.FromRow(await turn.GetAsync(CurrentRounds.Key, cancel)).Open is { Length: > 0 } id
-        && await turn.GetAsync(Keys.RoundPrefix + id, cancel) is { } row && Round.FromRow(row) is var round && round.Takes(turn.Now) ? round.ClosesAt : null;
+    public static async Task<DateTimeOffset?> ClosingAsync(TurnContext turn, CancellationToken cancel)
+    {
+        await foreach (var row in turn.QueryAsync(Keys.RoundPrefix, cancel))
+            if (row.Text("state") == nameof(RoundState.Open) && row.Time("closesAt") > turn.Now) return row.Time("closesAt");
+        return null;
+    }
 
     /// <summary>Its summary is its first words; absent parts are left out.</summary>
     public static Card Card(params IReadOnlyList<CardElement?> elements)
