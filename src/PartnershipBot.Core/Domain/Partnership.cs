@@ -13,10 +13,14 @@ public sealed record Partnership(string Id, string Name, DateTimeOffset StartedA
     /// <summary>How many years results, notes and the log are kept: 1, 2, 3 or 6.</summary>
     public int KeepYears { get; init; } = KeptYears;
 
+    /// <summary>Whose public holidays its check-ins wait for.</summary>
+    public Nation Nation { get; init; } = Nation.EnglandAndWales;
+
     public static Partnership FromRow(string id, Row row) => new(
         id, row.Text("name"), row.Time("startedAt")!.Value, row.Text("features").Split(' ', StringSplitOptions.RemoveEmptyEntries), row.ETag)
     {
         KeepYears = row.Number("keepYears") is > 0 and var years ? (int)years : KeptYears,
+        Nation = Nations.Parse(row.Text("nation")) ?? Nation.EnglandAndWales,
     };
 
     public Row ToRow() => new(Keys.Profile, new Columns
@@ -25,6 +29,7 @@ public sealed record Partnership(string Id, string Name, DateTimeOffset StartedA
         ["startedAt"] = StartedAt,
         ["features"] = string.Join(' ', Features),
         ["keepYears"] = (long)KeepYears,
+        ["nation"] = Nation.ToString(),
     }, Version);
 }
 

@@ -22,10 +22,6 @@ public static class PlainTime
     /// <summary>Such as <c>Fri 27 November</c>; with the year when it is not this one.</summary>
     public static string Day(DateOnly day, CultureInfo culture) => day.ToString("ddd d MMMM yyyy", culture);
 
-    /// <summary>The instant of a wall time. In a gap the clock has moved on; of two the first counts.</summary>
-    public static DateTimeOffset At(DateOnly day, int hour, string zone) =>
-        new LocalDateTime(day.Year, day.Month, day.Day, hour, 0).InZoneLeniently(Zone(zone)).ToDateTimeOffset().ToUniversalTime();
-
     /// <summary>The last part of the zone's id, in words.</summary>
     public static string City(string zone) => Zone(zone).Id.Split('/')[^1].Replace('_', ' ');
 

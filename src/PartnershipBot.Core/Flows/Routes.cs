@@ -3,6 +3,7 @@ using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Flows.Channels;
 using PartnershipBot.Core.Flows.CheckIns;
 using PartnershipBot.Core.Flows.Privacy;
+using PartnershipBot.Core.Flows.Talks;
 using PartnershipBot.Core.Flows.Welcome;
 
 namespace PartnershipBot.Core.Flows;
@@ -37,6 +38,12 @@ public static class Routes
             new("coordinator.add", Who.Coordinator, Home.Current, CoordinatorFlow.AddAsync, ["coordinator", "add coordinator", "add a coordinator"]),
             new("coordinator.set", Who.Coordinator, Home.Current, CoordinatorFlow.SetAsync, []),
             new("coordinator.no", Who.Coordinator, Home.Current, CoordinatorFlow.NoAsync, []),
+            new("coordinator.here", Who.Coordinator, Home.Current, SuccessorFlow.HereAsync, []),
+            new("coordinator.gone", Who.Clock, Home.Current, SuccessorFlow.GoneAsync, []),
+            new("coordinator.tell", Who.Clock, Home.Current, SuccessorFlow.TellAsync, []),
+            new("coordinator.need", Who.Lead, Home.Current, SuccessorFlow.NeedAsync, ["new coordinator", "choose a coordinator"]),
+            new("coordinator.name", Who.Lead, Home.Current, SuccessorFlow.NameAsync, []),
+            new("coordinator.confirm", Who.Lead, Home.Current, SuccessorFlow.ConfirmAsync, []),
 
             new("join", Who.Anyone, Home.Invitation, join.JoinAsync, ["join"]),
             new("join.yes", Who.Anyone, Home.Invitation, join.YesAsync, []),
@@ -95,6 +102,25 @@ public static class Routes
             new(CheckInVerbs.Publish, Who.Clock, Home.Current, Results.PublishAsync, []),
             new(CheckInVerbs.Result, Who.Member, Home.Current, Results.ShowAsync, ["result", "results"]),
             new(CheckInVerbs.Post, Who.Clock, Home.Current, ChannelPost.PostAsync, []),
+
+            // The rhythm: how often, the day that comes, what holds it up.
+            new(CheckInVerbs.Rhythm, Who.Coordinator, Home.Current, RhythmFlow.AskAsync, ["rhythm", "how often"]),
+            new(CheckInVerbs.RhythmSet, Who.Coordinator, Home.Current, RhythmFlow.SetAsync, []),
+            new(CheckInVerbs.Longer, Who.Coordinator, Home.Current, RhythmFlow.LongerAsync, []),
+            new(CheckInVerbs.Quarterly, Who.Coordinator, Home.Current, RhythmFlow.QuarterlyAsync, []),
+            new(CheckInVerbs.Met, Who.Coordinator, Home.Current, Meeting.MetAsync, ["we met", "meeting"]),
+            new(CheckInVerbs.Occurrence, Who.Clock, Home.Current, Occurring.OccurAsync, []),
+            new(CheckInVerbs.TellLeads, Who.Clock, Home.Current, Occurring.TellLeadsAsync, []),
+
+            // Talks: the page to read aloud, a date, the note that lets the next check-in open.
+            new(TalkVerbs.Talk, Who.Member, Home.Current, TalkFlow.ShowAsync, ["talk"]),
+            new(TalkVerbs.Date, Who.Member, Home.Current, TalkDate.AskAsync, []),
+            new(TalkVerbs.Set, Who.Member, Home.Current, TalkDate.SetAsync, []),
+            new(TalkVerbs.Tell, Who.Clock, Home.Current, TalkDate.TellAsync, []),
+            new(TalkVerbs.Note, Who.Member, Home.Current, NoteFlow.OpenAsync, ["note", "what we heard"]),
+            new(TalkVerbs.Save, Who.Member, Home.Current, NoteFlow.SaveAsync, []),
+            new(TalkVerbs.Nothing, Who.Member, Home.Current, NoteFlow.NothingAsync, ["nothing this time"]),
+            new(TalkVerbs.TellNote, Who.Clock, Home.Current, NoteFlow.TellAsync, []),
 
             // Channels: results where several people read.
             new(ChannelFlow.Here, Who.Coordinator, Home.Current, ChannelFlow.HereAsync, ["post here", "post results"], InChannel: true),

@@ -17,7 +17,8 @@ public sealed record Pack(string Id, int Version, string Language, IReadOnlyList
 /// <param name="Id">The same in every pack that asks the same words, so that the answers make one series.</param>
 /// <param name="Dimension">What it is about, as a heading.</param>
 /// <param name="Scale">Null for free text.</param>
-public sealed record Question(string Id, string Dimension, string Text, Scale? Scale, Skip Skip);
+/// <param name="Reversed">Whether a high answer is a poor one: its score is turned round, 6 minus the answer, in its dimension.</param>
+public sealed record Question(string Id, string Dimension, string Text, Scale? Scale, Skip Skip, bool Reversed = false);
 
 /// <summary>When a question is left out.</summary>
 public enum Skip { Never, FirstRound }

@@ -1,3 +1,4 @@
+using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Outbox;
 using PartnershipBot.Core.Storage;
 
@@ -23,11 +24,11 @@ internal static class Health
         routes.MapGet("/health/ready", ReadyAsync);
     }
 
-    static async Task<IResult> ReadyAsync(Tables tables, Pump pump, IConfiguration settings, CancellationToken cancel)
+    static async Task<IResult> ReadyAsync(Tables tables, Pump pump, IConfiguration settings, TimeProvider clock, CancellationToken cancel)
     {
         var store = StoreAsync("store", tables.Main, cancel);
         var rounds = StoreAsync("store for open rounds", tables.Rounds, cancel);
-        HealthItem[] items = [await store, await rounds, Outbox(pump.GivenUp), HealthSettings.Host(settings), HealthSettings.Slack(settings), HealthSettings.Teams(settings)];
+        HealthItem[] items = [await store, await rounds, Outbox(pump.GivenUp), HealthSettings.Host(settings), HealthSettings.Slack(settings), HealthSettings.Teams(settings), PublicHolidays(clock.GetUtcNow())];
         var ready = !items.Any(item => item.Fails);
         return TypedResults.Json(
             new { status = ready ? "ready" : "not ready", items },
@@ -57,6 +58,14 @@ internal static class Health
     static HealthItem Outbox(int givenUp) => givenUp == 0
         ? new HealthItem("outbox", "works", "Nothing was given up since this process started.")
         : new HealthItem("outbox", "works", $"Given up since this process started: {givenUp}.", "Look in the log for what the platforms said. What was given up is kept in rows whose keys start with dead.");
+
+    static HealthItem PublicHolidays(DateTimeOffset now)
+    {
+        var soon = Holidays.RunningOut(DateOnly.FromDateTime(now.UtcDateTime));
+        return soon.Count == 0
+            ? new HealthItem("public holidays", "works", "They are known for the next 90 days.")
+            : new HealthItem("public holidays", "missing", $"Known until {Holidays.LastDay(soon[0]):d MMMM yyyy} only: {string.Join(", ", soon)}. After that I may write on a public holiday.", "Install a newer version, or add the coming years to Domain/holidays.json.");
+    }
 
     static HealthItem Down(string name) => new(name, "down", "It does not answer.", "Check that it runs, and the settings that start with Storage.");
 }

@@ -46,6 +46,7 @@ public sealed class CheckInTests
         await using var harbour = await Harbour.OfAsync(5);
         await harbour.OpenAsync();
         await harbour.CloseAsync();
+        await harbour.Script.SaysAsync(harbour.People[2], "nothing this time");
         await harbour.OpenAsync();
         await harbour.Script.PressesAsync(harbour.People[1], "Answer now");
         Assert.Equal(["REL1", "OPN1", "DIR1"], harbour.People[1].Form!.Inputs.Select(input => input.Id));

@@ -41,7 +41,11 @@ public sealed class ConfidentialTests
         Assert.Empty(await harbour.OpenRowsAsync(round.Id));
         Assert.Null(await harbour.Script.Tables.Rounds.GetAsync(Keys.RoundKeys(round.Id), "key", Cancel));
         var result = (await harbour.RoundAsync()).Result;
-        Assert.Equal("""{"asked":6,"answered":0,"figures":[{"question":"REL1","figure":{"kind":"HighEnd","tenths":0,"people":0}},{"question":"OPN1","figure":{"kind":"TooFew","tenths":0,"people":0}}]}""", result);
+        Assert.Equal(
+            """{"asked":6,"answered":0,"figures":[{"question":"REL1","figure":{"kind":"HighEnd","tenths":0,"people":0}},{"question":"OPN1","figure":{"kind":"TooFew","tenths":0,"people":0}}],"dimensions":["""
+            + """{"dimension":"Reliable","questions":["REL1"],"figure":{"kind":"HighEnd","tenths":0,"people":0},"higher":false,"newSeries":false,"organisationTenths":0},"""
+            + """{"dimension":"Open","questions":["OPN1"],"figure":{"kind":"TooFew","tenths":0,"people":0},"higher":false,"newSeries":false,"organisationTenths":0}"""
+            + """],"least":5,"organisations":0,"organisationsAsked":1}""", result);
     }
 
     [Fact]

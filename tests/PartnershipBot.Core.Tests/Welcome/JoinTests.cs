@@ -144,13 +144,6 @@ public sealed class JoinTests : WelcomeScript
         Assert.Equal(new DateTimeOffset(2026, 12, 1, 10, 0, 0, TimeSpan.Zero), Assert.Single(FirstCheckIns));
     }
 
-    [Theory]
-    [InlineData("2026-12-01T10:00:00Z", "2026-12-08T10:00:00Z")]
-    [InlineData("2026-12-23T10:00:00Z", "2027-01-05T10:00:00Z")]
-    [InlineData("2026-07-01T10:00:00Z", "2026-07-07T09:00:00Z")]
-    public void The_next_Tuesday_is_a_later_one_that_people_work(string now, string expected) =>
-        Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), FirstCheckIn.After(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture), "Europe/London", 10));
-
     [Fact]
     public async Task A_member_answers_a_practice_question_with_the_third_press_and_nothing_is_kept()
     {

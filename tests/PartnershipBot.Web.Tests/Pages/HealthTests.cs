@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using PartnershipBot.Core.Cards;
 using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Outbox;
@@ -16,7 +17,7 @@ public sealed class HealthTests
     {
         var (status, items) = await AskAsync([]);
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal(["works", "works", "works", "missing", "off", "off"], items.Select(item => item.State));
+        Assert.Equal(["works", "works", "works", "missing", "off", "off", "works"], items.Select(item => item.State));
     }
 
     [Fact]
@@ -50,6 +51,18 @@ public sealed class HealthTests
         var outbox = Read(await http.GetStringAsync("/health/ready", cancel))[2];
         Assert.Equal("Given up since this process started: 1.", outbox.Say);
         Assert.NotEmpty(outbox.Next);
+    }
+
+    [Fact]
+    public async Task Public_holidays_that_run_out_are_told_and_stop_nothing()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var host = await DoorHost.StartAsync(cancel, clock: new FakeTimeProvider(new DateTimeOffset(2028, 10, 3, 9, 0, 0, TimeSpan.Zero)));
+        using var http = new HttpClient { BaseAddress = host.Address };
+        using var answer = await http.GetAsync("/health/ready", cancel);
+        var holidays = Read(await answer.Content.ReadAsStringAsync(cancel))[6];
+        Assert.Equal((HttpStatusCode.OK, "missing"), (answer.StatusCode, holidays.State));
+        Assert.Contains("Known until 31 December 2028 only: EnglandAndWales, Scotland, NorthernIreland, Ireland.", holidays.Say, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -28,6 +28,13 @@ static class CheckInVerbs
     public const string Forget = "checkin.forget";
     public const string Publish = "checkin.publish";
     public const string Result = "result";
+    public const string Rhythm = "rhythm";
+    public const string RhythmSet = "rhythm.set";
+    public const string Longer = "rhythm.longer";
+    public const string Quarterly = "rhythm.quarterly";
+    public const string Occurrence = "checkin.occurrence";
+    public const string TellLeads = "checkin.skipped";
+    public const string Met = "meeting";
     public const string Post = "result.post";
 
     /// <summary>Everybody's own, wherever it stands.</summary>

@@ -53,8 +53,9 @@ static class Closing
         }
         if (await turn.FiguresAsync(round.Id, cancel) is null)
         {
-            var answers = await turn.AllAnswersAsync(round.Id, cancel);
-            var result = RoundResult.Of(questions, [.. answers.Select(one => one.Given)], await AskedAsync(turn, round, cancel));
+            var answers = (await turn.AllAnswersAsync(round.Id, cancel)).Select(one => new Respondent(one.Organisation, one.Given)).ToList();
+            var asked = await AskedAsync(turn, round, cancel);
+            var result = RoundResult.Of(questions, answers, asked.People, last: await LastAsync(turn, cancel), organisationsAsked: asked.Organisations);
             await turn.KeepFiguresAsync(round.Id, result.ToJson(), cancel);
         }
         turn.Schedule(CheckInVerbs.Forget, turn.Now, round.Id);
@@ -89,10 +90,19 @@ static class Closing
     }
 
     /// <summary>Everybody who could have answered: who was invited, and who is a member now.</summary>
-    static async Task<int> AskedAsync(TurnContext turn, Round round, CancellationToken cancel)
+    static async Task<(int People, int Organisations)> AskedAsync(TurnContext turn, Round round, CancellationToken cancel)
     {
-        var people = (await MemberPage.AllAsync(turn, cancel)).Select(member => member.Id).ToHashSet(StringComparer.Ordinal);
-        await foreach (var row in turn.QueryAsync(Invited.Prefix(round.Id), cancel)) people.Add(Invited.FromRow(row).Member);
-        return people.Count;
+        var invited = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in turn.QueryAsync(Invited.Prefix(round.Id), cancel)) invited.Add(Invited.FromRow(row).Member);
+        var asked = new List<Member>();
+        await foreach (var row in turn.QueryAsync(Keys.MemberPrefix, cancel))
+            if (Member.FromRow(row) is var member && (member.IsActive || invited.Contains(member.Id))) asked.Add(member);
+        return (asked.Count, asked.Select(member => member.OrganisationId).Distinct(StringComparer.Ordinal).Count());
     }
+
+    /// <returns>The round that closed before, for what has changed since; null when there is none.</returns>
+    static async Task<LastRound?> LastAsync(TurnContext turn, CancellationToken cancel) =>
+        await RoundRows.GetAsync(turn, (await RoundRows.CurrentAsync(turn, cancel)).Last, cancel) is { Result.Length: > 0 } last
+            ? new LastRound(RoundResult.FromJson(last.Result), await turn.SealedScoresAsync(last.Id, cancel))
+            : null;
 }

@@ -13,12 +13,12 @@ sealed class Opening(Site site)
     public static async Task<InvokeResponse> AskAsync(TurnContext turn, CancellationToken cancel)
     {
         var reader = Reader.Of(turn);
-        if (await RoundRows.OpenAsync(turn, cancel) is { } round) return new InvokeResponse.Show(AlreadyOpen(reader, round));
-
         var current = await RoundRows.CurrentAsync(turn, cancel);
+        if (await RefusedAsync(turn, current, cancel) is { } refused) return new InvokeResponse.Show(refused);
+
         var people = (await MemberPage.AllAsync(turn, cancel)).Count;
         var questions = PackLibrary.Pulse.Rated(current.NoneEver).Count;
-        var closes = Schedule.ClosesAt(turn.Now, reader.Zone);
+        var closes = Schedule.ClosesAt(turn.Now, reader.Zone, days: (await RhythmRows.OrUsualAsync(turn, reader.Zone, cancel)).DaysOpen);
         var card = new Card(reader["Open.Title"],
         [
             new TextBlock(reader["Open.Title"], TextStyle.Heading),
@@ -38,9 +38,9 @@ sealed class Opening(Site site)
     {
         var reader = Reader.Of(turn);
         var current = await RoundRows.CurrentAsync(turn, cancel);
-        if (await RoundRows.GetAsync(turn, current.Open, cancel) is { } already) return new InvokeResponse.Show(AlreadyOpen(reader, already));
+        if (await RefusedAsync(turn, current, cancel) is { } refused) return new InvokeResponse.Show(refused);
 
-        var round = Begin(turn, current, turn.Member!.Id, reader.Zone);
+        var round = Begin(turn, current, await RhythmRows.OrUsualAsync(turn, reader.Zone, cancel), turn.Member!.Id, reader.Zone);
         await turn.MoveOnAsync(CheckInVerbs.Open, "", cancel);
         var people = (await MemberPage.AllAsync(turn, cancel)).Count;
         return new InvokeResponse.Show(Reader.Say(reader["Opened", reader.Moment(round.ClosesAt), reader.People(people)],
@@ -56,7 +56,8 @@ sealed class Opening(Site site)
         if (members.Count < Suppression.Least) return InvokeResponse.Ok;
 
         var coordinator = members.FirstOrDefault(member => member.Roles.HasFlag(Roles.Coordinator));
-        Begin(turn, current, "", coordinator?.Zone ?? Person.DefaultZone);
+        var zone = coordinator?.Zone ?? Person.DefaultZone;
+        Begin(turn, current, await RhythmRows.OrUsualAsync(turn, zone, cancel), "", zone);
         return InvokeResponse.Ok;
     }
 
@@ -79,11 +80,25 @@ sealed class Opening(Site site)
         return InvokeResponse.Ok;
     }
 
-    /// <summary>The round's key is made before the commit, and the first invitation goes out after it.</summary>
-    static Round Begin(TurnContext turn, CurrentRounds current, string openedBy, string zone)
+    /// <returns>Why no check-in can open now, as a card; null when one can.</returns>
+    public static async Task<Card?> RefusedAsync(TurnContext turn, CurrentRounds current, CancellationToken cancel)
     {
-        var pack = PackLibrary.Pulse;
-        var round = Round.Begin(turn.NewId("r"), pack.Id, pack.Version, current.NoneEver, openedBy, turn.Now, Schedule.ClosesAt(turn.Now, zone));
+        if (await RoundRows.GetAsync(turn, current.Open, cancel) is { } round) return AlreadyOpen(Reader.Of(turn), round);
+        return await Gate.IsOpenAsync(turn, current, cancel) ? null : Gate.Shut(Reader.Of(turn), current.Last);
+    }
+
+    /// <summary>However a round opens. The round's key is made before the commit, and the first invitation goes out after it.</summary>
+    /// <param name="rhythm">One that is not kept yet begins with this round.</param>
+    /// <param name="openedBy">The member; empty when it opens by itself.</param>
+    public static Round Begin(TurnContext turn, CurrentRounds current, RhythmSetting rhythm, string openedBy, string zone)
+    {
+        var today = Schedule.Today(turn.Now, zone);
+        if (rhythm.Version is null) Occurring.Schedule(turn, rhythm);
+        var isFull = rhythm.IsFullOn(today);
+        var pack = PackFor(isFull);
+        if (isFull || rhythm.Version is null) turn.Save((isFull ? rhythm with { Full = today } : rhythm).ToRow());
+
+        var round = Round.Begin(turn.NewId("r"), pack.Id, pack.Version, current.NoneEver, openedBy, turn.Now, Schedule.ClosesAt(turn.Now, zone, days: rhythm.DaysOpen));
         turn.BeginRound(round.Id);
         turn.Save(round.ToRow());
         turn.Note(LogEntry.RoundOpened);
@@ -92,6 +107,9 @@ sealed class Opening(Site site)
         turn.Schedule(CheckInVerbs.End, round.ClosesAt, round.Id);
         return round;
     }
+
+    /// <summary>The full check-in once a quarter, a pulse otherwise.</summary>
+    static Pack PackFor(bool isFull) => PackLibrary.Pulse;
 
     static string WhatYouWillSee(Reader reader, int people) => people switch
     {

@@ -20,6 +20,7 @@ static class ResultCard
             if (!figure.IsShown) elements.Add(new TextBlock(reader["Result.NotShown", questions[id].Text]));
         elements.Add(new TextBlock(reader[result.ShowsAnything ? "Result.Next" : "Result.NextUnshown"]));
         elements.Add(new TextBlock(reader["Result.Same", partnership], TextStyle.Small));
+        elements.Add(new ActionSet([reader.Button("talk", "Result.Talk", round.Id, ButtonStyle.Primary)]));
         return new Card(reader["Result.Summary", partnership], elements);
     }
 

@@ -12,6 +12,7 @@ static class Results
     {
         if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is not { State: RoundState.Closed, PublishedTo: not Round.Everyone } round) return InvokeResponse.Ok;
 
+        if (round.PublishedTo.Length == 0) await Hidden.OfferAsync(turn, round, cancel);
         var page = await MemberPage.ReadAsync(turn, round.PublishedTo, cancel);
         var name = await RoundRows.PartnershipNameAsync(turn, cancel);
         foreach (var member in page.Members)

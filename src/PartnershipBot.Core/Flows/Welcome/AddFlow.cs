@@ -24,7 +24,7 @@ internal static class AddFlow
             say.Line("Add.On", string.Join('\n', on.Select(feature => say[$"Add.{feature}"]))),
             off.Count == 0 ? say.Line("Add.NothingMore") : null,
             .. off.Select(extra => say.Line($"Add.{extra.Feature}")),
-            Say.Actions([.. off.Take(CardLimits.Actions - 1).Select(extra => say.Button(extra.Verb, $"Add.{extra.Feature}.Button")), say.Button("home", "Home.Button")]),
+            Say.Actions([.. off.Take(CardLimits.Actions - 2).Select(extra => say.Button(extra.Verb, $"Add.{extra.Feature}.Button")), say.Button("rhythm", "Rhythm.Button"), say.Button("home", "Home.Button")]),
         ]);
     }
 }

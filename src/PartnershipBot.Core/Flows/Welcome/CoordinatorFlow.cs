@@ -64,7 +64,7 @@ internal static class CoordinatorFlow
         ],
         say["Coordinator.Submit"]);
 
-    static Card Told(Say say, Member asker, Place place) => Say.Card(
+    internal static Card Told(Say say, Member asker, Place place) => Say.Card(
         say.Heading("Coordinator.Told.Title", place.Partnership.Name),
         say.Line("Coordinator.Told", asker.Name),
         say.Line("Coordinator.Told.What"),

@@ -14,15 +14,17 @@ internal static class HomeFlow
         if (await Place.MineAsync(turn, cancel) is not { } place) return Doorstep(turn);
 
         var (say, person) = (new Say(turn.Language), turn.Person!);
+        var ahead = await Ahead.ReadAsync(turn, cancel);
         var isCoordinator = turn.Member!.Roles.HasFlag(Roles.Coordinator);
         return Say.Show(
             new TextBlock(place.Partnership.Name, TextStyle.Heading),
-            place.Open is { } open ? say.Line("Home.Open", say.Moment(open.ClosesAt, person.Zone)) : say.Line("Home.Nothing"),
+            place.Open is { } open ? say.Line("Home.Open", say.Moment(open.ClosesAt, person.Zone)) : Coming(say, ahead, person),
+            ahead.LastNote(say),
             Others(say, person),
             Paused(say, person, turn.Now),
             isCoordinator && place.HasOneCoordinatingOrganisation ? say.Line("Home.SecondCoordinator") : null,
             say.Small("Home.OnlyYou"),
-            isCoordinator ? ForCoordinator(say, place, person) : ForMember(say, place, person, turn.Now));
+            isCoordinator ? ForCoordinator(say, place, person, ahead) : ForMember(say, place, person, turn.Now, ahead));
     }
 
     /// <summary>The page of somebody whose words belong to no partnership now.</summary>
@@ -50,6 +52,7 @@ internal static class HomeFlow
         if (await Place.MineAsync(turn, cancel) is not { } place) return Doorstep(turn);
 
         var (say, person) = (new Say(turn.Language), turn.Person!);
+        var ahead = await Ahead.ReadAsync(turn, cancel);
         return Say.Show(
             new TextBlock(place.Partnership.Name, TextStyle.Heading),
             new FactSet(
@@ -58,7 +61,7 @@ internal static class HomeFlow
                 new Fact(say["Status.Partners"], Say.Short(string.Join(", ", place.Organisations.Select(o => say["Status.Partner", o.Name, place.PeopleOf(o.Id)])), 1_800)),
                 new Fact(say["Status.Messages"], person.IsPaused(turn.Now) ? PausedWords(say, person) : say["Status.NotPaused"]),
                 new Fact(say["Status.Time"], say["Status.TimeAt", say.Hour(person.Hour, person.Zone)]),
-                new Fact(say["Status.Next"], place.Open is { } open ? say["Status.Closes", say.Moment(open.ClosesAt, person.Zone)] : say["Status.NothingOpen"]),
+                new Fact(say["Status.Next"], place.Open is { } open ? say["Status.Closes", say.Moment(open.ClosesAt, person.Zone)] : ahead.Words(say, person.Zone) ?? say["Status.NothingOpen"]),
             ]),
             say.Small("Home.OnlyYou"),
             Say.Actions(
@@ -69,21 +72,23 @@ internal static class HomeFlow
                 say.Button("leave", "Leave.Button")));
     }
 
-    static ActionSet ForMember(Say say, Place place, Person person, DateTimeOffset now) => Say.Actions(
-        Answer(say, place),
+    static ActionSet ForMember(Say say, Place place, Person person, DateTimeOffset now, Ahead ahead) => Say.Actions(
+        Answer(say, place) ?? ahead.WriteNote(say),
         PauseOrResume(say, person, now),
         say.Button("when", "When.Button"),
         Switch(say, person),
         say.Button("privacy", "Privacy.Button"),
         say.Button("help", "Help.Button"));
 
-    static ActionSet ForCoordinator(Say say, Place place, Person person) => Say.Actions(
-        Answer(say, place) ?? say.First("checkin.open", "Home.OpenOne"),
+    static ActionSet ForCoordinator(Say say, Place place, Person person, Ahead ahead) => Say.Actions(
+        Answer(say, place) ?? ahead.WriteNote(say) ?? (ahead.AfterAMeeting ? say.First("meeting", "Home.Met") : say.First("checkin.open", "Home.OpenOne")),
         say.Button("invite", "Invite.Button"),
         place.HasOneCoordinatingOrganisation && place.Members.Count > 1 ? say.Button("coordinator.add", "Coordinator.Button") : say.Button("add", "Add.Button"),
         Switch(say, person),
         say.Button("privacy", "Privacy.Button"),
         say.Button("help", "Help.Button"));
+
+    static TextBlock Coming(Say say, Ahead ahead, Person person) => ahead.Words(say, person.Zone) is { } words ? new TextBlock(words) : say.Line("Home.Nothing");
 
     public static Button PauseOrResume(Say say, Person person, DateTimeOffset now) =>
         person.IsPaused(now) ? say.Button("resume", "Resume.Button") : say.Button("pause", "Pause.Button");

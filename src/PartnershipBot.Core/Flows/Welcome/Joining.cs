@@ -26,7 +26,7 @@ internal static class Joining
         turn.Save(member.ToRow());
         turn.Note(LogEntry.MemberJoined, by: member.Id);
         turn.Schedule("person.joined", turn.Now, new JoinedPartnership(turn.PartnershipId, member.Id, place.Partnership.Name, name, doorKey).ToString(), person.Partition);
-        turn.Schedule("checkin.first", FirstCheckIn.After(turn.Now, person.Zone, CheckInHour));
+        turn.Schedule("checkin.first", Schedule.FirstOpening(turn.Now, person.Zone, CheckInHour, place.Partnership.Nation));
         return member;
     }
 

@@ -36,6 +36,7 @@ internal static class LeaveFlow
             await OpenRatings.RemoveAsync(turn, member.Id, cancel);
             turn.Note(LogEntry.MemberLeft, by: "");
             turn.Save((member with { LeftAt = turn.Now, Roles = Roles.None }).ToRow());
+            if (member.Roles.HasFlag(Roles.Coordinator)) turn.Schedule("coordinator.gone", turn.Now + SuccessorFlow.Patience);
             turn.Schedule("person.left", turn.Now, turn.PartnershipId, turn.Person!.Partition);
         }
         return Say.Show(say.Line("Left.Thanks"), say.Line("Left.Back"), say.Small("Leave.NotTold"));

@@ -48,7 +48,7 @@ internal static class PauseFlow
     static InvokeResponse Paused(TurnContext turn, DateOnly? day)
     {
         var (say, person) = (new Say(turn.Language), turn.Person!);
-        var paused = person with { PausedUntil = day is { } until ? PlainTime.At(until, person.Hour, person.Zone) : Person.ForNow };
+        var paused = person with { PausedUntil = day is { } until ? Schedule.At(until, person.Hour, person.Zone) : Person.ForNow };
         turn.Save(paused.ToRow());
         return Say.Show(
             new TextBlock(HomeFlow.PausedWords(say, paused)),

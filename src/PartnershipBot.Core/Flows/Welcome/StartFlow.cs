@@ -48,7 +48,7 @@ internal static class StartFlow
 
         var holdsMoney = asked.Kind == "money";
         var own = new Organisation("o0", asked.Organisation, KindOf(asked.Kind), holdsMoney, null);
-        turn.Save(new Partnership(turn.PartnershipId, asked.Name, turn.Now, [], null).ToRow());
+        turn.Save(new Partnership(turn.PartnershipId, asked.Name, turn.Now, [], null) { Nation = asked.Nation ?? Nations.Of(asked.Zone) }.ToRow());
         turn.Save(own.ToRow());
         for (var i = 0; i < asked.Others.Count; i++)
             turn.Save(new Organisation($"o{i + 1}", asked.Others[i], OrganisationKind.Partner, false, null).ToRow());

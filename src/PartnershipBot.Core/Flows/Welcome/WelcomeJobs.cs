@@ -6,7 +6,8 @@ namespace PartnershipBot.Core.Flows.Welcome;
 /// <summary>What <c>partnership.create</c> needs to make a partnership.</summary>
 /// <param name="Organisation">The creator's own.</param>
 /// <param name="Kind">See <see cref="StartForm.Kinds"/>.</param>
-internal sealed record NewPartnership(string PersonId, string PersonName, string Zone, string Language, string Name, string Organisation, string Kind, IReadOnlyList<string> Others)
+/// <param name="Nation">Whose public holidays the creator keeps; null for the likeliest of their zone.</param>
+internal sealed record NewPartnership(string PersonId, string PersonName, string Zone, string Language, string Name, string Organisation, string Kind, IReadOnlyList<string> Others, Domain.Nation? Nation = null)
 {
     public override string ToString() => JsonSerializer.Serialize(this, WelcomeJson.Default.NewPartnership);
 

@@ -1,8 +1,7 @@
-using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Storage;
 
-namespace PartnershipBot.Core.Flows.CheckIns;
+namespace PartnershipBot.Core.Conversation;
 
 /// <summary>Some of the active members, so that what concerns all of them fits into commits.</summary>
 /// <param name="To">The last member id of the page; <see cref="Round.Everyone"/> when nobody comes after it.</param>
