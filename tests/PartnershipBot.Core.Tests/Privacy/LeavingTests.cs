@@ -17,7 +17,7 @@ public sealed class LeavingTests
         await harbour.Script.PressesAsync(who, "Leave");
         Assert.Equal(5, (await harbour.OpenRowsAsync((await harbour.RoundAsync()).Id)).Count);
         await harbour.Script.PressesAsync(who, "Change");
-        Assert.Contains("partnership you are not in", harbour.Script.Sees(who), StringComparison.Ordinal);
+        Assert.Contains("partnership you are not in", harbour.Script.HasSeen(who), StringComparison.Ordinal);
         Assert.Equal(5, (await harbour.OpenRowsAsync((await harbour.RoundAsync()).Id)).Count);
     }
 

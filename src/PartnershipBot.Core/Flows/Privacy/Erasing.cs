@@ -11,6 +11,8 @@ internal static class Erasing
 {
     public const int ChangesAtOnce = 80;
     const int RowsAtOnce = 1_000;
+    /// <summary>How long a coordinator may be gone before the leads may choose another.</summary>
+    static readonly TimeSpan CoordinatorMissed = TimeSpan.FromDays(14);
     static readonly TimeSpan AMoment = TimeSpan.FromMinutes(1);
 
     public static async Task<InvokeResponse> HereAsync(TurnContext turn, CancellationToken cancel)
@@ -49,6 +51,7 @@ internal static class Erasing
         if (await turn.GetAsync(Keys.MemberPrefix + memberId, cancel) is not { } row || Member.FromRow(row) is not { IsActive: true } member) return;
         turn.Save((member with { LeftAt = turn.Now, Roles = Roles.None }).ToRow());
         turn.Note(LogEntry.MemberLeft, by: "");
+        if (member.Roles.HasFlag(Roles.Coordinator)) turn.Schedule(PrivacyVerbs.CoordinatorGone, turn.Now + CoordinatorMissed);
     }
 
     /// <summary>Whether pages of messages have got as far as this member, and will go on from them in a moment.</summary>

@@ -23,6 +23,5 @@ static class PrivacyVerbs
 
     public const string Home = "home";
     public const string Help = "help";
-    public const string Leave = "leave";
-    public const string Answer = "checkin.answer";
+    public const string CoordinatorGone = "coordinator.gone";
 }
