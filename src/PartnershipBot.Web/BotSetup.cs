@@ -20,6 +20,7 @@ internal static class BotSetup
     /// <summary>What takes a turn and what does the work that it leaves: needs a Router, Tables, KeyRing, TimeProvider and the channels.</summary>
     public static IServiceCollection AddTurns(this IServiceCollection services) => services
         .AddSingleton<Directory>()
+        .AddSingleton<DataLinks>()
         .AddSingleton<Installations>()
         .AddSingleton<OpenRounds>()
         .AddSingleton<DueIndex>()

@@ -10,6 +10,7 @@ public sealed class Directory(Tables tables, KeyRing ring, DueIndex index, WorkQ
 {
     const int MostRemembered = 100_000;
     const int WrongCodesAnHour = 10;
+    static readonly TimeSpan HeardFor = TimeSpan.FromDays(30);
 
     readonly ConcurrentDictionary<string, string> people = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<(string Who, long Hour), int> wrongCodes = new();
@@ -23,14 +24,14 @@ public sealed class Directory(Tables tables, KeyRing ring, DueIndex index, WorkQ
         if (id is not null && await tables.Main.GetAsync(Keys.Person(id), Keys.Profile, cancel) is { } row)
         {
             Remember(hash, id);
-            return await MovedAsync(Person.FromRow(id, row), activity.Reach, cancel);
+            return await HeardAsync(Person.FromRow(id, row), activity.Reach, cancel);
         }
 
         // The first id of a person is made from the identity, so that two first messages at once make one person.
         id ??= "u" + hash[..20];
         var reach = activity.Reach ?? activity.Conversation;
         if (reach.Channel == "door") reach = reach with { Address = id };
-        var person = Person.Meet(id, reach, activity.Profile);
+        var person = Person.Meet(id, reach, activity.Profile) with { HeardAt = clock.GetUtcNow() };
         await WriteAsync(person, activity, hash, cancel);
         Remember(hash, id);
         return Person.FromRow(id, (await tables.Main.GetAsync(Keys.Person(id), Keys.Profile, cancel))!);
@@ -79,7 +80,10 @@ public sealed class Directory(Tables tables, KeyRing ring, DueIndex index, WorkQ
 
     async Task WriteAsync(Person person, Activity activity, string hash, CancellationToken cancel)
     {
-        List<Change> changes = [new Change.Put(person.ToRow())];
+        // Who never joins anything is not kept for ever.
+        var silent = person.HeardAt!.Value.AddYears(1);
+        List<Change> changes = [new Change.Put(person.ToRow()), new Change.Put(new Job($"{Keys.Time(person.HeardAt.Value)}.{hash[..16]}.001", silent, "person.silent", person.Partition, "", 0).ToRow())];
+        await index.NoteAsync(person.Partition, silent, cancel);
         Job? ask = null;
         if (activity.Profile is null && person.Reach.Channel == "slack")
         {
@@ -94,12 +98,16 @@ public sealed class Directory(Tables tables, KeyRing ring, DueIndex index, WorkQ
         await InsertAsync(Keys.Directory(hash), [new Change.Put(new Row(Keys.Identity(hash), new Columns { ["person"] = person.Id }))], cancel);
     }
 
-    async Task<Person> MovedAsync(Person person, ConversationReference? reach, CancellationToken cancel)
+    /// <summary>Notes where the person is now and, while they are in no partnership, once a month that they are there.</summary>
+    async Task<Person> HeardAsync(Person person, ConversationReference? reach, CancellationToken cancel)
     {
+        var now = clock.GetUtcNow();
+        var isNews = person.Memberships.Count == 0 && !(now - person.HeardAt < HeardFor);
         // A 29: address only says how a chat could be made: no reason to forget one that is there.
-        if (reach is null || reach == person.Reach || reach.Channel != person.Reach.Channel || reach.Channel == "door"
-            || reach.Address.StartsWith("29:", StringComparison.Ordinal)) return person;
-        var moved = person with { Reach = reach };
+        var isThere = reach is null || reach == person.Reach || reach.Channel != person.Reach.Channel || reach.Channel == "door"
+            || reach.Address.StartsWith("29:", StringComparison.Ordinal);
+        if (isThere && !isNews) return person;
+        var moved = person with { Reach = isThere ? person.Reach : reach!, HeardAt = isNews ? now : person.HeardAt };
         try
         {
             var etags = await tables.Main.CommitAsync(person.Partition, [new Change.Put(moved.ToRow())], cancel);

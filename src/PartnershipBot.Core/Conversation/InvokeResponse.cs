@@ -13,6 +13,9 @@ public abstract record InvokeResponse
     /// <summary>Show this card: in place of the pressed one, or as the answer to typed words.</summary>
     public sealed record Show(Card Card) : InvokeResponse;
 
+    /// <summary>Hand over this file. Only a page of ours can ask for one.</summary>
+    public sealed record Give(string Json) : InvokeResponse;
+
     /// <summary>Open this form.</summary>
     public sealed record Open(Form Form) : InvokeResponse;
 

@@ -37,7 +37,7 @@ public sealed class Router
     {
         var typed = text.Trim().TrimStart('/').TrimEnd('.', '!', '?').Trim();
         var tokens = typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        for (var length = Math.Min(tokens.Length, 3); length > 0; length--)
+        for (var length = Math.Min(tokens.Length, 4); length > 0; length--)
         {
             var phrase = string.Join(' ', tokens[..length]).ToLowerInvariant();
             if (Nearest(phrase) is { } route) return (route, string.Join(' ', tokens[length..]));

@@ -81,6 +81,11 @@ public sealed class TurnContext
     /// <summary>What <see cref="KeepFiguresAsync"/> kept; null before.</summary>
     public Task<string?> FiguresAsync(string roundId, CancellationToken cancel) => sealing.FiguresAsync(PartnershipId, roundId, cancel);
 
+    /// <summary>Reads another partition for the person who asks, or whose partition is the home: their own, or that of a partnership they are or were in.</summary>
+    /// <returns>Null when it is not theirs to read.</returns>
+    public async Task<OwnRows?> ReadOwnAsync(Person person, string partition, CancellationToken cancel) =>
+        person.Id == Person?.Id || Home == person.Partition ? await OwnRows.OfAsync(tables.Main, person, partition, cancel) : null;
+
     // What is to change.
 
     /// <summary>Inserts the row when it has no ETag, else replaces it. The last change to a row counts.</summary>
@@ -94,6 +99,18 @@ public sealed class TurnContext
     /// <summary>Lets a verb happen at a time, in this home or in another.</summary>
     public void Schedule(string verb, DateTimeOffset due, string value = "", string? home = null) =>
         Add(new Job(NextJob(), due < Now ? Now : due, verb, home ?? Home, value, 0));
+
+    /// <summary>Writes a line into the log that all members of this partnership can read, in the same commit.</summary>
+    /// <param name="what">One of the names in <see cref="LogEntry"/>; once a turn.</param>
+    /// <param name="by">A member's id, empty for the bot; null for who asks.</param>
+    public void Note(string what, string? by = null, string about = "", long number = 0)
+    {
+        Save(new LogEntry(Now, $"{ActivityHash[..16]}.{what}", what, by ?? Member?.Id ?? "", about, number, null).ToRow());
+        Schedule("retention.begin", Now);
+    }
+
+    /// <summary>Takes everything in this home away, once what waits here to be sent is sent.</summary>
+    public void EraseHome() => Add(new Job(NextJob(), Now, Job.Erase, Home, "", 0));
 
     /// <summary>Answers where the activity came from.</summary>
     /// <param name="tellsReaders">Whether the card ends with who can read it.</param>

@@ -14,6 +14,11 @@ public sealed record Partnership(string Id, string Name, DateTimeOffset StartedA
     /// <summary>How long a partnership that somebody was made to join starts small.</summary>
     public static readonly TimeSpan StartsSmallFor = TimeSpan.FromDays(90);
 
+    public const int KeptYears = 3;
+
+    /// <summary>How many years results, notes and the log are kept: 1, 2, 3 or 6.</summary>
+    public int KeepYears { get; init; } = KeptYears;
+
     /// <summary>Whose public holidays its check-ins wait for.</summary>
     public Nation Nation { get; init; } = Nation.EnglandAndWales;
 
@@ -29,6 +34,7 @@ public sealed record Partnership(string Id, string Name, DateTimeOffset StartedA
     public static Partnership FromRow(string id, Row row) => new(
         id, row.Text("name"), row.Time("startedAt")!.Value, row.Text("features").Split(' ', StringSplitOptions.RemoveEmptyEntries), row.ETag)
     {
+        KeepYears = row.Number("keepYears") is > 0 and var years ? (int)years : KeptYears,
         Nation = Nations.Parse(row.Text("nation")) ?? Nation.EnglandAndWales,
         MandatedUntil = row.Time("mandatedUntil"),
         Sharing = Enum.TryParse<Sharing>(row.Text("sharing"), out var sharing) ? sharing : Sharing.Sealed,
@@ -39,6 +45,7 @@ public sealed record Partnership(string Id, string Name, DateTimeOffset StartedA
         ["name"] = Name,
         ["startedAt"] = StartedAt,
         ["features"] = string.Join(' ', Features),
+        ["keepYears"] = (long)KeepYears,
         ["nation"] = Nation.ToString(),
         ["mandatedUntil"] = MandatedUntil,
         ["sharing"] = Sharing.ToString(),

@@ -53,6 +53,12 @@ public sealed record Person(
 
     public SendTime SendTime => new(Zone, Nation ?? Nations.Of(Zone), Days, Hours.From, Hours.Until, Hour);
 
+    /// <summary>The partnerships they were in and left.</summary>
+    public IReadOnlyList<Membership> Left { get; init; } = [];
+
+    /// <summary>When they were last heard from while in no partnership, to a month, UTC; null when they always were in one.</summary>
+    public DateTimeOffset? HeardAt { get; init; }
+
     public string Partition => Keys.Person(Id);
 
     public bool IsPaused(DateTimeOffset now) => PausedUntil > now;
@@ -73,12 +79,21 @@ public sealed record Person(
         home == Home ? this : this with { Home = home, HomeBefore = Home, SwitchedAt = now };
 
     public Person Join(Membership membership, DateTimeOffset now) =>
-        (this with { Memberships = [.. Memberships.Where(m => m.Partnership != membership.Partnership), membership] })
+        (this with
+        {
+            Memberships = [.. Memberships.Where(m => m.Partnership != membership.Partnership), membership],
+            Left = [.. Left.Where(m => m.Partnership != membership.Partnership)],
+        })
         .SwitchTo(Keys.Partnership(membership.Partnership), now);
 
     public Person Leave(string partnership, DateTimeOffset now)
     {
-        var left = this with { Memberships = [.. Memberships.Where(m => m.Partnership != partnership)] };
+        var left = this with
+        {
+            Memberships = [.. Memberships.Where(m => m.Partnership != partnership)],
+            Left = [.. Left, .. Memberships.Where(m => m.Partnership == partnership)],
+            HeardAt = now,
+        };
         return Home != Keys.Partnership(partnership)
             ? left
             : left.SwitchTo(left.Memberships.Count > 0 ? Keys.Partnership(left.Memberships[0].Partnership) : Partition, now) with { HomeBefore = "" };
@@ -98,6 +113,8 @@ public sealed record Person(
             Days = time.Days,
             Hours = (time.From, time.Until),
             MostMessages = row.Number("mostMessages") is not 0 and var most ? (int)most : Budget.Default,
+            Left = [.. row.Text("left").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Membership.Parse)],
+            HeardAt = row.Time("heardAt"),
         };
     }
 
@@ -119,6 +136,8 @@ public sealed record Person(
         ["hoursFrom"] = (long)Hours.From,
         ["hoursUntil"] = (long)Hours.Until,
         ["mostMessages"] = (long)MostMessages,
+        ["left"] = Left.Count == 0 ? null : string.Join('\n', Left),
+        ["heardAt"] = HeardAt,
     }, Version);
 
     static string OrElse(string? given, string otherwise) => string.IsNullOrWhiteSpace(given) ? otherwise : given;

@@ -3,6 +3,7 @@ using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Flows.Channels;
 using PartnershipBot.Core.Flows.CheckIns;
 using PartnershipBot.Core.Flows.Pairs;
+using PartnershipBot.Core.Flows.Privacy;
 using PartnershipBot.Core.Flows.Talks;
 using PartnershipBot.Core.Flows.SmallGroups;
 using PartnershipBot.Core.Flows.Welcome;
@@ -17,13 +18,13 @@ public static class Routes
     {
         var (privacy, invite, join, door, checkIn) = (new PrivacyFlow(site), new InviteFlow(site), new JoinFlow(site), new DoorFlow(site), new CheckInFlow(site));
         var pairs = new PairFlow(site);
+        var myData = new MyDataFlow(site);
         return
         [
             // Welcome: arriving, starting, joining, pausing, leaving.
             new("welcome", Who.Self, Home.Person, AtHome(HelloFlow.WelcomeAsync), []),
             new("help", Who.Anyone, Home.Current, HelloFlow.HelpAsync, ["help", "hi", "hello", "hey", "?"], InChannel: true),
             new(Router.Unknown, Who.Anyone, Home.Current, HelloFlow.UnknownAsync, [], InChannel: true),
-            new("privacy", Who.Anyone, Home.Current, privacy.PrivacyAsync, ["privacy", "my data"]),
             new("home", Who.Self, Home.Current, HomeFlow.HomeAsync, ["home", "menu"]),
             new("status", Who.Self, Home.Current, HomeFlow.StatusAsync, ["status"]),
             new("channel.joined", Who.Anyone, Home.Current, HelloFlow.ChannelAsync, [], InChannel: true),
@@ -194,6 +195,25 @@ public static class Routes
             new(PairVerbs.Seen, Who.Member, Home.Current, SeenFlow.SeenAsync, ["how seen"]),
             new(PairVerbs.Sides, Who.Member, Home.Current, SeenFlow.SidesAsync, []),
             new(PairVerbs.Gaps, Who.Coordinator, Home.Current, SeenFlow.GapsAsync, ["pair gaps"]),
+
+            // Privacy: what is promised, what is held, forgetting, how long things are kept, the log of it.
+            new(PrivacyVerbs.Privacy, Who.Anyone, Home.Current, privacy.PrivacyAsync, ["privacy"]),
+            new(PrivacyVerbs.Sees, Who.Self, Home.Current, privacy.SeesAsync, ["what can they see", "who sees what"]),
+            new(PrivacyVerbs.MyData, Who.Self, Home.Person, MyDataFlow.ShowAsync, ["my data"]),
+            new(PrivacyVerbs.Link, Who.Self, Home.Person, myData.LinkAsync, []),
+            new(PrivacyVerbs.KeepLink, Who.Clock, Home.Current, MyDataFlow.KeepLinkAsync, []),
+            new(PrivacyVerbs.EndLink, Who.Clock, Home.Current, MyDataFlow.EndLinkAsync, []),
+            new(PrivacyVerbs.File, Who.Clock, Home.Person, MyDataFlow.FileAsync, []),
+            new(PrivacyVerbs.Forget, Who.Self, Home.Person, ForgetFlow.AskAsync, ["forget me", "delete me"]),
+            new(PrivacyVerbs.ForgetYes, Who.Self, Home.Person, ForgetFlow.YesAsync, []),
+            new(PrivacyVerbs.ForgetHere, Who.Clock, Home.Current, Erasing.HereAsync, []),
+            new(PrivacyVerbs.ForgetIdentity, Who.Clock, Home.Current, ForgetFlow.IdentityAsync, []),
+            new(PrivacyVerbs.Silent, Who.Clock, Home.Person, ForgetFlow.SilentAsync, []),
+            new(PrivacyVerbs.Retention, Who.Coordinator, Home.Current, RetentionFlow.AskAsync, ["retention"]),
+            new(PrivacyVerbs.RetentionSet, Who.Coordinator, Home.Current, RetentionFlow.SetAsync, []),
+            new(PrivacyVerbs.RetentionBegin, Who.Clock, Home.Current, Purging.BeginAsync, []),
+            new(PrivacyVerbs.Purge, Who.Clock, Home.Current, Purging.PurgeAsync, []),
+            new(PrivacyVerbs.Log, Who.Member, Home.Current, LogFlow.ShowAsync, ["log"]),
         ];
     }
 

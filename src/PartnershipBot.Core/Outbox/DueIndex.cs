@@ -80,6 +80,20 @@ public sealed class DueIndex(Tables tables, TimeProvider clock)
         if (await hasWorkAsync(cancel)) await NoteAsync(entry.Partition, clock.GetUtcNow(), cancel);
     }
 
+    /// <summary>Takes away what says that a partition will have work: all but what is soon over by itself, since a commit that it was written for may be on its way.</summary>
+    public async Task ForgetAsync(string partition, CancellationToken cancel)
+    {
+        var shard = Keys.Index(Shard(partition));
+        var gone = new List<Change>();
+        await foreach (var row in tables.Main.QueryAsync(shard, $"{Keys.DuePrefix}{Minute(clock.GetUtcNow() + Kept)}~", Keys.After(Keys.DuePrefix), cancel))
+        {
+            if (DueEntry.FromRow(row).Partition != partition) continue;
+            gone.Add(new Change.Remove(row.Key, row.ETag!));
+            written.TryRemove(row.Key, out _);
+        }
+        foreach (var page in gone.Chunk(TableLimits.ChangesInACommit)) await tables.Main.CommitAsync(shard, page, cancel);
+    }
+
     void Forget(DateTimeOffset now)
     {
         foreach (var (entry, at) in written)

@@ -9,7 +9,7 @@ namespace PartnershipBot.Core.Outbox;
 /// <summary>A thing to do at a time: a message is due now, a check-in on Friday.</summary>
 /// <param name="Id">Sorts in the order in which jobs were made, so that messages to one conversation keep theirs.</param>
 /// <param name="Due">UTC, to the millisecond.</param>
-/// <param name="Verb"><see cref="Send"/>, <see cref="Write"/>, <see cref="AskProfile"/>, <see cref="CountReaders"/>, <see cref="Purge"/>, or a verb of Routes.cs.</param>
+/// <param name="Verb"><see cref="Send"/>, <see cref="Write"/>, <see cref="AskProfile"/>, <see cref="CountReaders"/>, <see cref="Purge"/>, <see cref="Erase"/>, or a verb of Routes.cs.</param>
 /// <param name="Home">The partition that the verb's turn belongs to; for <see cref="Write"/> the one to write to.</param>
 /// <param name="Value">Comes back as <c>Activity.Value</c>; for <see cref="Write"/> empty.</param>
 /// <param name="Attempts">How often it was claimed.</param>
@@ -27,6 +27,8 @@ public sealed record Job(string Id, DateTimeOffset Due, string Verb, string Home
     public const string CountReaders = "readers";
     /// <summary>Take the rows of old activities away.</summary>
     public const string Purge = "purge";
+    /// <summary>Take everything in the partition away, once what waits there to be sent is sent.</summary>
+    public const string Erase = "erase";
 
     public string Key => Keys.Due(Due, Id);
 

@@ -146,6 +146,9 @@ public sealed class Pump(Tables tables, DueIndex index, WorkQueue queue, Bot bot
                 case Job.Purge:
                     await seen.ForgetAsync(claim, cancel);
                     break;
+                case Job.Erase:
+                    await new Erasure(tables, index, clock).EraseAsync(claim, cancel);
+                    break;
                 default:
                     await bot.DoAsync(claim, cancel);
                     if (claim.Job.Home != claim.Partition) await RemoveAsync(claim, cancel);

@@ -73,6 +73,9 @@ public static class Keys
     /// <summary>A workspace or tenant the bot is installed in; its secret is encrypted.</summary>
     public static string Installation(string hash) => "installation|" + hash;
 
+    /// <summary>A link to a file of what is held about a person: whose, and until when.</summary>
+    public static string DataLink(string hash) => "data|" + hash;
+
     /// <summary>The end of a range that holds every key with this prefix.</summary>
     public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 

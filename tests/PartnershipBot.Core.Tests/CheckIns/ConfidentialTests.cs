@@ -27,7 +27,8 @@ public sealed class ConfidentialTests
         Assert.Equal(Of(after, harbour.MemberId(answered)), Of(after, harbour.MemberId(looked)));
         var counted = Budget.Key("2026-11", Budget.CheckIn((await harbour.RoundAsync()).Id));
         foreach (var person in (ScriptPerson[])[answered, looked])
-            Assert.Equal([Budget.Prefix, counted, "profile"], Shape(await harbour.Script.RowsAsync(harbour.PersonPartition(person))).Select(line => line.Split(' ')[0]));
+            Assert.Equal([Budget.Prefix, counted, "due", "profile"], Shape(await harbour.Script.RowsAsync(harbour.PersonPartition(person))).Select(line => line.StartsWith("due|", StringComparison.Ordinal) ? "due" : line.Split(' ')[0]));
+        Assert.Equal(["person.silent"], (await harbour.Script.RowsAsync(harbour.PersonPartition(answered))).Where(row => row.Key.StartsWith("due|2027", StringComparison.Ordinal)).Select(row => row.Text("verb")));
     }
 
     [Fact]

@@ -74,6 +74,7 @@ static class Closing
             return InvokeResponse.Ok;
         }
         turn.ForgetKeys(round.Id);
+        turn.Note(LogEntry.KeyDestroyed);
         // Where partners rated each other, each organisation sees its own figures first: who makes them lets the result go out.
         var pairs = await RoundRows.HasPairsAsync(turn, cancel);
         turn.Save((round with { State = RoundState.Closed, ClosedAt = turn.Now, Result = figures, PublishAt = pairs ? turn.Now + Round.SeenFirst : null }).ToRow());
@@ -85,6 +86,7 @@ static class Closing
     static void Close(TurnContext turn, Round round)
     {
         turn.Save((round with { State = RoundState.Closing }).ToRow());
+        turn.Note(LogEntry.RoundClosed);
         turn.Schedule(CheckInVerbs.LeaveOut, turn.Now + Round.Drain, round.Id);
     }
 

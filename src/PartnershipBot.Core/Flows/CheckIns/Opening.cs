@@ -108,6 +108,7 @@ sealed class Opening(Site site)
         var round = next.Round;
         turn.BeginRound(round.Id);
         turn.Save(round.ToRow());
+        turn.Note(LogEntry.RoundOpened);
         turn.Save((next.Current with { Open = round.Id }).ToRow());
         turn.Schedule(CheckInVerbs.Invite, turn.Now, round.Id);
         turn.Schedule(CheckInVerbs.End, round.ClosesAt, round.Id);

@@ -30,6 +30,7 @@ internal static class CoordinatorFlow
         if (!chosen.Roles.HasFlag(Roles.Coordinator))
         {
             turn.Save((chosen with { Roles = chosen.Roles | Roles.Coordinator }).ToRow());
+            turn.Note(LogEntry.CoordinatorAdded, about: chosen.Id);
             turn.Send(chosen.PersonId, Told(new Say(chosen.Language), turn.Member!, place));
         }
         return Say.Show(say.Line("Coordinator.Done", chosen.Name), Say.Actions(say.First("home", "Home.Button")));

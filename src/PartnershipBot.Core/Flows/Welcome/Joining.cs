@@ -25,6 +25,7 @@ internal static class Joining
             person.Zone, person.Language, turn.Now, null, before?.Version) { SendTime = person.SendTime };
         member = member with { Confirmed = member.Roles.HasFlag(Roles.Lead) || turn.Invitation is { FromLead: true } || before is { Confirmed: true } && before.OrganisationId == organisation.Id };
         turn.Save(member.ToRow());
+        turn.Note(LogEntry.MemberJoined, by: member.Id);
         if (member.Confirmed) turn.Schedule(PeopleFlow.Changed, turn.Now);
         else ConfirmFlow.Ask(turn, place, member);
         turn.Schedule("person.joined", turn.Now, new JoinedPartnership(turn.PartnershipId, member.Id, place.Partnership.Name, name, doorKey).ToString(), person.Partition);

@@ -21,6 +21,7 @@ internal static class LeaveFlow
             Say.Actions(
                 new Cards.Button("leave.yes", say["Leave.Yes"], Stay(member), Cards.ButtonStyle.Danger),
                 say.Button("pause", "Leave.Pause"),
+                say.Button("forget", "Leave.Forget"),
                 say.Button("home", "Leave.Stay")));
     }
 
@@ -32,6 +33,8 @@ internal static class LeaveFlow
         {
             // A card from before they left and came back: leaving has to be asked again.
             if (turn.Activity.Value != Stay(member)) return await LeaveAsync(turn, cancel);
+            await OpenRatings.RemoveAsync(turn, member.Id, cancel);
+            turn.Note(LogEntry.MemberLeft, by: "");
             turn.Save((member with { LeftAt = turn.Now, Roles = Roles.None }).ToRow());
             turn.Schedule("pairs.left", turn.Now, member.Id);
             if (member.Roles.HasFlag(Roles.Coordinator)) turn.Schedule("coordinator.gone", turn.Now + SuccessorFlow.Patience);

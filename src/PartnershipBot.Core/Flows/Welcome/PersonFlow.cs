@@ -23,7 +23,10 @@ internal static class PersonFlow
 
     public static async Task<InvokeResponse> LeftAsync(TurnContext turn, CancellationToken cancel)
     {
-        if (await PersonAsync(turn, cancel) is { } person) turn.Save(person.Leave(turn.Activity.Value, turn.Now).ToRow());
+        if (await PersonAsync(turn, cancel) is not { } person) return InvokeResponse.Ok;
+        var left = person.Leave(turn.Activity.Value, turn.Now);
+        turn.Save(left.ToRow());
+        if (person.Memberships.Count > 0 && left.Memberships.Count == 0) turn.Schedule("person.silent", turn.Now.AddYears(1));
         return InvokeResponse.Ok;
     }
 
