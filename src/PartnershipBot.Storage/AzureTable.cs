@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using Azure.Identity;
 using PartnershipBot.Core.Storage;
+using PartnershipBot.Core.Storage.Attacks;
 
 namespace PartnershipBot.Storage;
 
@@ -87,6 +88,18 @@ public sealed class AzureTable : ITable
         {
             if (entity.PartitionKey == last) continue;
             yield return last = entity.PartitionKey;
+        }
+    }
+
+    /// <summary>The rows of all partitions from the one to before the other, with the service's own time of writing.</summary>
+    internal async IAsyncEnumerable<RawRow> RawAsync(string from, string to, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to}");
+        await foreach (var entity in FindAsync(filter, select: null, cancel))
+        {
+            var row = AzureRow.Read(entity);
+            var bytes = row.Key.Length + row.Columns.Sum(column => column.Key.Length + (column.Value switch { string text => text.Length, byte[] data => data.Length, _ => 8 }));
+            yield return new RawRow(entity.PartitionKey, row.Key, entity.Timestamp!.Value.UtcTicks, bytes, row.Columns);
         }
     }
 

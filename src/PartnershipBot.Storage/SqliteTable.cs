@@ -19,6 +19,9 @@ public sealed class SqliteTable(string path) : ITable, IAsyncDisposable
     SqliteWriter? writer;
     bool closed;
 
+    /// <summary>Where the file is.</summary>
+    internal string Path => file.Path;
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A key is no key.</exception>
     public Task<Row?> GetAsync(string partition, string key, CancellationToken cancel)

@@ -1,7 +1,9 @@
 using PartnershipBot.Core.Outbox;
+using PartnershipBot.Core.Storage;
 using PartnershipBot.Playground;
 using PartnershipBot.Storage;
 using PartnershipBot.Web;
+using PartnershipBot.Web.Commands;
 using PartnershipBot.Web.Door;
 using PartnershipBot.Web.Pages;
 using PartnershipBot.Web.Slack;
@@ -26,6 +28,9 @@ builder.Services.AddSingleton<IdentityKeyCheck>();
 builder.Services.AddHostedService<Worker>();
 
 var app = builder.Build();
+if (args is [VerifySealed.Name, ..])
+    return await VerifySealed.RunAsync(RawReads.Of(app.Services.GetRequiredService<Tables>()), app.Services.GetRequiredService<KeyRing>(), Console.Out, CancellationToken.None);
+
 app.UseStaticFiles();
 app.MapSlack();
 app.MapTeams();

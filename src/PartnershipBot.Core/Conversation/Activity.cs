@@ -40,7 +40,7 @@ public sealed record Activity
     /// <summary>Whether the channel carries the answer in its own HTTP response (a Teams invoke, a slash command, the Door).</summary>
     public bool AnswersInline { get; init; }
 
-    /// <summary>The channel's own time of it, UTC; null when it does not say.</summary>
+    /// <summary>The channel's own time of it; for a time that came, when it was to come. UTC; null when it does not say.</summary>
     public DateTimeOffset? At { get; init; }
 
     /// <summary>What the channel tells about the person with this activity; null when nothing.</summary>

@@ -22,6 +22,7 @@ public sealed class Bot(Router router, Directory directory, Tables tables, OpenR
         Id = claim.Job.Id,
         Verb = claim.Job.Verb,
         Value = claim.Job.Value,
+        At = claim.Job.Planned,
         Conversation = ConversationReference.Clock,
         Origin = new Origin(claim.Job.Home),
     }, claim, cancel);
@@ -145,7 +146,7 @@ public sealed class Bot(Router router, Directory directory, Tables tables, OpenR
 
         // This process claims what is due now as it makes it: no second write before it is done. Should the process die, the job comes due by itself.
         var jobs = turn.Jobs.Select(job => job.Due <= turn.Now && job.Delivery?.Policy != Policy.Once
-            ? job with { Due = turn.Now + TurnContext.Lease, Attempts = 1 }
+            ? job with { Due = turn.Now + TurnContext.Lease, Attempts = 1, Planned = turn.Now }
             : job).ToList();
         if (purge is not null) jobs.Add(purge);
         changes.AddRange(jobs.Select(job => new Change.Put(job.ToRow())));

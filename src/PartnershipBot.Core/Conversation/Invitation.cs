@@ -6,6 +6,9 @@ namespace PartnershipBot.Core.Conversation;
 /// <param name="Expires">UTC; not good from this time on.</param>
 public sealed record Invitation(string PartnershipId, string OrganisationId, DateTimeOffset Expires)
 {
+    /// <summary>Whether somebody who leads the organisation made it: whom they invite needs no second yes.</summary>
+    public bool FromLead { get; init; }
+
     /// <summary>How long a new one is good for.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
@@ -20,7 +23,7 @@ public sealed record Invitation(string PartnershipId, string OrganisationId, Dat
     public static string Clean(string typed) =>
         string.Concat(typed.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant().Replace('O', '0').Replace('I', '1').Replace('L', '1');
 
-    public static Invitation FromRow(Row row) => new(row.Text("partnership"), row.Text("organisation"), row.Time("expires")!.Value);
+    public static Invitation FromRow(Row row) => new(row.Text("partnership"), row.Text("organisation"), row.Time("expires")!.Value) { FromLead = row.Flag("fromLead") };
 
     /// <param name="hash">The hash of the code, which is all that is kept of it.</param>
     public Row ToRow(string hash) => new(Keys.Invitation(hash), new Columns
@@ -28,5 +31,6 @@ public sealed record Invitation(string PartnershipId, string OrganisationId, Dat
         ["partnership"] = PartnershipId,
         ["organisation"] = OrganisationId,
         ["expires"] = Expires,
+        ["fromLead"] = FromLead ? true : null,
     });
 }

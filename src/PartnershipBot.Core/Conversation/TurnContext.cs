@@ -67,6 +67,10 @@ public sealed class TurnContext
     /// <summary>The rows with from &lt;= key &lt; to, in order.</summary>
     public IAsyncEnumerable<Row> QueryAsync(string from, string to, CancellationToken cancel) => tables.Main.QueryAsync(Home, from, to, cancel);
 
+    /// <summary>The rows of the asker's own partition with from &lt;= key &lt; to, in order; none when nobody asks.</summary>
+    public IAsyncEnumerable<Row> QueryOwnAsync(string from, string to, CancellationToken cancel) =>
+        Person is null ? AsyncEnumerable.Empty<Row>() : tables.Main.QueryAsync(Person.Partition, from, to, cancel);
+
     public Task<OpenAnswers?> ReadAnswersAsync(string roundId, string memberId, CancellationToken cancel) => rounds.ReadAsync(roundId, memberId, cancel);
 
     public Task<IReadOnlyList<RoundAnswers>> AllAnswersAsync(string roundId, CancellationToken cancel) => rounds.AllAsync(roundId, cancel);
@@ -97,9 +101,19 @@ public sealed class TurnContext
         Add(new Job(NextJob(), Now, Job.Send, Home, "", 0, new Delivery(Asker, Activity.Conversation, Ready(card), Policy.Replay, card.Origin?.CardId ?? "", TellsReaders: tellsReaders)));
 
     /// <summary>Sends a card to a person, wherever they are.</summary>
-    /// <param name="started">Whether the bot starts this conversation: then a pause is obeyed.</param>
-    public void Send(string personId, Card card, Policy policy = Policy.Replay, bool started = false) =>
-        Add(new Job(NextJob(), Now, Job.Send, Home, "", 0, new Delivery(personId, null, Ready(card), policy, card.Origin?.CardId ?? "", Started: started)));
+    /// <param name="started">Whether the bot starts this conversation: then pause, quiet hours and budget are obeyed.</param>
+    /// <param name="budget">What a started message counts as; null counts it by itself, <see cref="Budget.Free"/> does not count it.</param>
+    /// <param name="nowOrNever">Whether it leaves nothing behind: it is never put off, counted or kept, and goes only when its budget was counted before.</param>
+    /// <param name="until">When it is of no use any more, UTC; null for never.</param>
+    /// <param name="ask">A verb and its value, parted by a space, that decides anew when the message has to be put off; null when the message itself waits.</param>
+    public void Send(
+        string personId, Card card, Policy policy = Policy.Replay, bool started = false, string? budget = null, bool nowOrNever = false, DateTimeOffset? until = null, string? ask = null)
+    {
+        var id = NextJob();
+        var counts = started && budget != Budget.Free ? budget ?? id : null;
+        Add(new Job(id, Now, Job.Send, Home, "", 0, new Delivery(
+            personId, null, Ready(card), policy, card.Origin?.CardId ?? "", Started: started, Budget: counts, NowOrNever: nowOrNever, Until: until, Ask: ask)));
+    }
 
     /// <summary>Changes the card that was sent to a person earlier, when it was.</summary>
     public void Update(string personId, Card card) =>
@@ -124,8 +138,11 @@ public sealed class TurnContext
         before.Add(cancel => rounds.SaveAsync(roundId, memberId, whole, cancel));
     }
 
+    /// <summary>Deletes the answers of a round that is not sealed, and its key.</summary>
+    public void ForgetRound(string roundId) => before.Add(cancel => rounds.ForgetAsync(roundId, cancel));
+
     /// <summary>Deletes both keys of a round, and every trace of what was removed of it.</summary>
-    public void ForgetKeys(string roundId) => before.Add(cancel => rounds.RoundKeys.ForgetAsync(roundId, cancel));
+    public void ForgetKeys(string roundId) => before.Add(cancel => sealing.ForgetKeysAsync(roundId, cancel));
 
     // Closing rounds of this partnership: these write at once, to partitions that only closing writes. Each is safe to repeat.
 

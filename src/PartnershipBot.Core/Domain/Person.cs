@@ -39,6 +39,20 @@ public sealed record Person(
     /// <summary>How long typed words are also understood in the home before.</summary>
     public static readonly TimeSpan KeepHomeBefore = TimeSpan.FromHours(25);
 
+    /// <summary>Whose public holidays they keep; null for the likeliest of their zone.</summary>
+    public Nation? Nation { get; init; }
+
+    /// <summary>The days on which the bot may write first.</summary>
+    public Weekdays Days { get; init; } = Weekdays.MondayToFriday;
+
+    /// <summary>The hours of their day between which the bot may write first: from 0 to 23, until 1 to 24.</summary>
+    public (int From, int Until) Hours { get; init; } = (SendTime.DefaultFrom, SendTime.DefaultUntil);
+
+    /// <summary>How many messages a month the bot may start; <see cref="Budget.NoLimit"/> when as many as come.</summary>
+    public int MostMessages { get; init; } = Budget.Default;
+
+    public SendTime SendTime => new(Zone, Nation ?? Nations.Of(Zone), Days, Hours.From, Hours.Until, Hour);
+
     public string Partition => Keys.Person(Id);
 
     public bool IsPaused(DateTimeOffset now) => PausedUntil > now;
@@ -70,12 +84,22 @@ public sealed record Person(
             : left.SwitchTo(left.Memberships.Count > 0 ? Keys.Partnership(left.Memberships[0].Partnership) : Partition, now) with { HomeBefore = "" };
     }
 
-    public static Person FromRow(string id, Row row) => new(
-        id, row.Text("name"), row.Text("zone"), row.Text("language"), (int)row.Number("hour"),
-        JsonSerializer.Deserialize(row.Text("reach"), CardJson.Default.ConversationReference)!,
-        row.Text("home"), row.Text("homeBefore"), row.Time("switchedAt"), row.Time("pausedUntil"),
-        [.. row.Text("memberships").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Membership.Parse)],
-        row.Text("doorKey"), row.ETag);
+    public static Person FromRow(string id, Row row)
+    {
+        var time = SendTime.FromRow(row, DefaultZone);
+        return new Person(
+            id, row.Text("name"), row.Text("zone"), row.Text("language"), (int)row.Number("hour"),
+            JsonSerializer.Deserialize(row.Text("reach"), CardJson.Default.ConversationReference)!,
+            row.Text("home"), row.Text("homeBefore"), row.Time("switchedAt"), row.Time("pausedUntil"),
+            [.. row.Text("memberships").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Membership.Parse)],
+            row.Text("doorKey"), row.ETag)
+        {
+            Nation = Nations.Parse(row.Text("nation")),
+            Days = time.Days,
+            Hours = (time.From, time.Until),
+            MostMessages = row.Number("mostMessages") is not 0 and var most ? (int)most : Budget.Default,
+        };
+    }
 
     public Row ToRow() => new(Keys.Profile, new Columns
     {
@@ -90,6 +114,11 @@ public sealed record Person(
         ["pausedUntil"] = PausedUntil,
         ["memberships"] = string.Join('\n', Memberships),
         ["doorKey"] = DoorKey,
+        ["nation"] = Nation?.ToString(),
+        ["days"] = (long)Days,
+        ["hoursFrom"] = (long)Hours.From,
+        ["hoursUntil"] = (long)Hours.Until,
+        ["mostMessages"] = (long)MostMessages,
     }, Version);
 
     static string OrElse(string? given, string otherwise) => string.IsNullOrWhiteSpace(given) ? otherwise : given;

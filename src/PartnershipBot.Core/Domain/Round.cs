@@ -30,6 +30,15 @@ public sealed record Round(
     /// <summary>The ids of what it asks, in order, as they were when it opened, with spaces between them.</summary>
     public string Questions { get; init; } = "";
 
+    /// <summary>When everybody gets the result, UTC, while each organisation sees first how it is seen; null when nothing is waited for.</summary>
+    public DateTimeOffset? PublishAt { get; init; }
+
+    /// <summary>How long each organisation knows how it is seen before everybody gets the result.</summary>
+    public static readonly TimeSpan SeenFirst = TimeSpan.FromHours(24);
+
+    /// <summary>Whether the result is there but not to be shown yet.</summary>
+    public bool IsHeldBack(DateTimeOffset now) => now < PublishAt;
+
     /// <summary>Sorts after every member id.</summary>
     public const string Everyone = "~";
 
@@ -48,6 +57,7 @@ public sealed record Round(
         row.Text("invitedTo"), row.Text("publishedTo"), row.Text("result"), row.ETag)
     {
         Questions = row.Text("questions"),
+        PublishAt = row.Time("publishAt"),
     };
 
     public Row ToRow() => new(Keys.RoundPrefix + Id, new Columns
@@ -64,6 +74,7 @@ public sealed record Round(
         ["publishedTo"] = PublishedTo,
         ["result"] = Result,
         ["questions"] = Questions,
+        ["publishAt"] = PublishAt,
     }, Version);
 }
 
@@ -97,6 +108,9 @@ public sealed record CurrentRounds(string Open, string Last, string? Version)
 /// <param name="Version">The row's ETag; null when it is not kept yet.</param>
 public sealed record Invited(string Round, string Member, bool AskAgain, string? Version)
 {
+    /// <summary>When they will be asked again as they wished, UTC; null when they did not ask for it.</summary>
+    public DateTimeOffset? AgainAt { get; init; }
+
     /// <summary>The invitations of one round; the member id follows.</summary>
     public static string Prefix(string round) => $"invited|{round}|";
 
@@ -106,8 +120,8 @@ public sealed record Invited(string Round, string Member, bool AskAgain, string?
     public static Invited FromRow(Row row)
     {
         var parts = row.Key.Split('|');
-        return new Invited(parts[1], parts[2], row.Flag("askAgain"), row.ETag);
+        return new Invited(parts[1], parts[2], row.Flag("askAgain"), row.ETag) { AgainAt = row.Time("againAt") };
     }
 
-    public Row ToRow() => new(Prefix(Round) + Member, new Columns { ["askAgain"] = AskAgain }, Version);
+    public Row ToRow() => new(Prefix(Round) + Member, new Columns { ["askAgain"] = AskAgain, ["againAt"] = AgainAt }, Version);
 }

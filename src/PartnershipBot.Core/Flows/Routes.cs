@@ -2,7 +2,9 @@ using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Flows.Channels;
 using PartnershipBot.Core.Flows.CheckIns;
+using PartnershipBot.Core.Flows.Pairs;
 using PartnershipBot.Core.Flows.Talks;
+using PartnershipBot.Core.Flows.SmallGroups;
 using PartnershipBot.Core.Flows.Welcome;
 
 namespace PartnershipBot.Core.Flows;
@@ -14,6 +16,7 @@ public static class Routes
     public static IEnumerable<Route> All(Site site)
     {
         var (privacy, invite, join, door, checkIn) = (new PrivacyFlow(site), new InviteFlow(site), new JoinFlow(site), new DoorFlow(site), new CheckInFlow(site));
+        var pairs = new PairFlow(site);
         return
         [
             // Welcome: arriving, starting, joining, pausing, leaving.
@@ -33,6 +36,15 @@ public static class Routes
             new("invite", Who.Member, Home.Current, invite.InviteAsync, ["invite"]),
             new("invite.make", Who.Member, Home.Current, invite.MakeAsync, []),
             new("add", Who.Coordinator, Home.Current, AddFlow.AddAsync, ["add", "add something"]),
+
+            // What follows from who is here.
+            new("size", Who.Member, Home.Current, SizeFlow.SizeAsync, ["size", "what will we"]),
+            new("joined.how", Who.Lead, Home.Current, JoinedHowFlow.AskAsync, ["how we joined"]),
+            new("joined.how.set", Who.Lead, Home.Current, JoinedHowFlow.SetAsync, []),
+            new("member.waiting", Who.Member, Home.Current, ConfirmFlow.WaitingAsync, []),
+            new("member.confirm", Who.Member, Home.Current, ConfirmFlow.YesAsync, []),
+            new("member.unknown", Who.Member, Home.Current, ConfirmFlow.NoAsync, []),
+            new(PeopleFlow.Changed, Who.Clock, Home.Current, PeopleFlow.ChangedAsync, []),
 
             new("coordinator.add", Who.Coordinator, Home.Current, CoordinatorFlow.AddAsync, ["coordinator", "add coordinator", "add a coordinator"]),
             new("coordinator.set", Who.Coordinator, Home.Current, CoordinatorFlow.SetAsync, []),
@@ -63,6 +75,10 @@ public static class Routes
 
             new("when", Who.Self, Home.Person, WhenFlow.WhenAsync, ["when", "time", "zone"]),
             new("when.set", Who.Self, Home.Person, AtHome(WhenFlow.SetAsync), []),
+            new("when.quiet", Who.Self, Home.Person, QuietFlow.QuietAsync, ["quiet", "quiet hours", "holidays"]),
+            new("when.quiet.set", Who.Self, Home.Person, AtHome(QuietFlow.SetAsync), []),
+            new("waiting", Who.Self, Home.Person, WaitingFlow.WaitingAsync, ["waiting"]),
+            new("waiting.show", Who.Clock, Home.Person, WaitingFlow.ShowAsync, []),
             new("member.zone", Who.Clock, Home.Current, PersonFlow.ZoneAsync, []),
             new("pause", Who.Self, Home.Person, PauseFlow.PauseAsync, ["pause", "ooo", "stop"]),
             new("pause.set", Who.Self, Home.Person, AtHome(PauseFlow.SetAsync), []),
@@ -77,10 +93,12 @@ public static class Routes
             // Check-ins: opening, asking, answering, the one small thing, closing, the result.
             new(CheckInVerbs.Preview, Who.Coordinator, Home.Current, checkIn.Opening.PreviewAsync, ["preview"]),
             new(CheckInVerbs.SendMe, Who.Coordinator, Home.Current, checkIn.Opening.SendMeAsync, []),
-            new(CheckInVerbs.Open, Who.Coordinator, Home.Current, Opening.AskAsync, ["open", "check-in open", "ask"]),
-            new(CheckInVerbs.OpenYes, Who.Coordinator, Home.Current, Opening.YesAsync, []),
+            new(CheckInVerbs.Open, Who.Coordinator, Home.Current, ChoiceFlow.Before(Opening.AskAsync), ["open", "check-in open", "ask"]),
+            new(CheckInVerbs.OpenYes, Who.Coordinator, Home.Current, ChoiceFlow.Before(Opening.YesAsync), []),
             new(CheckInVerbs.First, Who.Clock, Home.Current, Opening.FirstAsync, []),
             new(CheckInVerbs.Invite, Who.Clock, Home.Current, checkIn.Inviting.InviteAsync, []),
+            new(CheckInVerbs.Ask, Who.Clock, Home.Current, checkIn.Inviting.AskAsync, []),
+            new(CheckInVerbs.Remind, Who.Clock, Home.Current, Reminding.RemindAsync, []),
             new(CheckInVerbs.Later, Who.Member, Home.Current, checkIn.Inviting.LaterAsync, []),
             new(CheckInVerbs.Again, Who.Clock, Home.Current, checkIn.Inviting.AgainAsync, []),
             new(CheckInVerbs.Skip, Who.Member, Home.Current, Inviting.SkipAsync, []),
@@ -110,6 +128,7 @@ public static class Routes
             new(CheckInVerbs.QuestionsAdded, Who.Coordinator, Home.Current, OwnQuestions.AddedAsync, []),
             new(CheckInVerbs.QuestionsOwn, Who.Coordinator, Home.Current, OwnQuestions.ChangeAsync, []),
             new(CheckInVerbs.QuestionsOwnSet, Who.Coordinator, Home.Current, OwnQuestions.ChangedAsync, []),
+            new(CheckInVerbs.Protection, Who.Anyone, Home.Current, checkIn.Protection.ShowAsync, ["protection", "sealed"]),
             new(CheckInVerbs.Post, Who.Clock, Home.Current, ChannelPost.PostAsync, []),
 
             // The rhythm: how often, the day that comes, what holds it up.
@@ -117,7 +136,7 @@ public static class Routes
             new(CheckInVerbs.RhythmSet, Who.Coordinator, Home.Current, RhythmFlow.SetAsync, []),
             new(CheckInVerbs.Longer, Who.Coordinator, Home.Current, RhythmFlow.LongerAsync, []),
             new(CheckInVerbs.Quarterly, Who.Coordinator, Home.Current, RhythmFlow.QuarterlyAsync, []),
-            new(CheckInVerbs.Met, Who.Coordinator, Home.Current, Meeting.MetAsync, ["we met", "meeting"]),
+            new(CheckInVerbs.Met, Who.Coordinator, Home.Current, ChoiceFlow.Before(Meeting.MetAsync), ["we met", "meeting"]),
             new(CheckInVerbs.Occurrence, Who.Clock, Home.Current, Occurring.OccurAsync, []),
             new(CheckInVerbs.TellLeads, Who.Clock, Home.Current, Occurring.TellLeadsAsync, []),
 
@@ -137,6 +156,44 @@ public static class Routes
             new(ChannelFlow.Yes, Who.Coordinator, Home.Current, ChannelFlow.YesAsync, []),
             new(ChannelFlow.No, Who.Coordinator, Home.Current, ChannelFlow.NoAsync, []),
             new(ChannelFlow.Widened, Who.Clock, Home.Current, ChannelFlow.WidenedAsync, []),
+            new(CheckInVerbs.LeaveOut, Who.Clock, Home.Current, Counting.LeaveOutAsync, []),
+            new(CheckInVerbs.PublishLater, Who.Clock, Home.Current, LaterResults.PublishAsync, []),
+
+            // Fewer than five: private notes, or sharing by name with everybody's yes.
+            new(SmallGroupVerbs.Choose, Who.Coordinator, Home.Current, ChoiceFlow.ChooseAsync, []),
+            new(SmallGroupVerbs.Offer, Who.Clock, Home.Current, ChoiceFlow.OfferAsync, []),
+            new(SmallGroupVerbs.People, Who.Clock, Home.Current, ChoiceFlow.PeopleAsync, []),
+            new(SmallGroupVerbs.Occurrence, Who.Clock, Home.Current, ChoiceFlow.OccurAsync, []),
+            new(SmallGroupVerbs.Notes, Who.Coordinator, Home.Current, PrivateNoteFlow.AskAsync, []),
+            new(SmallGroupVerbs.Note, Who.Self, Home.Person, AtHome(PrivateNoteFlow.OpenAsync), []),
+            new(SmallGroupVerbs.NoteKeep, Who.Self, Home.Person, AtHome(PrivateNoteFlow.KeepAsync), []),
+            new(SmallGroupVerbs.NoteRemove, Who.Self, Home.Person, AtHome(PrivateNoteFlow.RemoveAsync), []),
+            new(SmallGroupVerbs.ByName, Who.Coordinator, Home.Current, YesFlow.AskAsync, []),
+            new(SmallGroupVerbs.Yes, Who.Member, Home.Current, YesFlow.YesAsync, []),
+            new(SmallGroupVerbs.No, Who.Member, Home.Current, YesFlow.NoAsync, []),
+            new(SmallGroupVerbs.Decide, Who.Clock, Home.Current, YesFlow.DecideAsync, []),
+            new(SmallGroupVerbs.Answer, Who.Member, Home.Current, NamedFlow.OpenAsync, []),
+            new(SmallGroupVerbs.Submit, Who.Member, Home.Current, NamedFlow.SubmitAsync, []),
+            new(SmallGroupVerbs.Remove, Who.Member, Home.Current, NamedFlow.RemoveAsync, []),
+            new(SmallGroupVerbs.Skip, Who.Member, Home.Current, NamedFlow.SkipAsync, []),
+            new(SmallGroupVerbs.Close, Who.Clock, Home.Current, NamedFlow.CloseAsync, []),
+            new(SmallGroupVerbs.Share, Who.Clock, Home.Current, NamedFlow.ShareAsync, []),
+            new(SmallGroupVerbs.Forget, Who.Clock, Home.Current, NamedFlow.ForgetAsync, []),
+
+            // Questions about partners, beside a check-in.
+            new(PairVerbs.On, Who.Coordinator, Home.Current, PairFlow.OnAsync, []),
+            new(PairVerbs.Ask, Who.Member, Home.Current, pairs.AskAsync, ["partners"]),
+            new(PairVerbs.About, Who.Member, Home.Current, pairs.AboutAsync, []),
+            new(PairVerbs.Contact, Who.Member, Home.Current, pairs.ContactAsync, []),
+            new(PairVerbs.Rate, Who.Member, Home.Current, pairs.RateAsync, []),
+            new(PairVerbs.Remove, Who.Member, Home.Current, pairs.RemoveAsync, []),
+            new(PairVerbs.Figures, Who.Clock, Home.Current, PairClosing.FiguresAsync, []),
+            new(PairVerbs.Tell, Who.Clock, Home.Current, PairClosing.TellAsync, []),
+            new(PairVerbs.Forget, Who.Clock, Home.Current, PairClosing.ForgetAsync, []),
+            new(PairVerbs.Left, Who.Clock, Home.Current, PairClosing.LeftAsync, []),
+            new(PairVerbs.Seen, Who.Member, Home.Current, SeenFlow.SeenAsync, ["how seen"]),
+            new(PairVerbs.Sides, Who.Member, Home.Current, SeenFlow.SidesAsync, []),
+            new(PairVerbs.Gaps, Who.Coordinator, Home.Current, SeenFlow.GapsAsync, ["pair gaps"]),
         ];
     }
 

@@ -12,6 +12,7 @@ namespace PartnershipBot.Core.Outbox;
 public sealed class Deliverer(Tables tables, Directory directory, IEnumerable<IChannel> channels, DueIndex index, TimeProvider clock)
 {
     readonly Dictionary<string, IChannel> channels = channels.ToDictionary(channel => channel.Name, StringComparer.Ordinal);
+    readonly Starting starting = new(tables, index, clock);
     readonly ConcurrentDictionary<string, DateTimeOffset> held = new(StringComparer.Ordinal);
 
     /// <summary>Lets nothing more out of the lane or installation before the time: what waits there keeps its order.</summary>
@@ -29,7 +30,7 @@ public sealed class Deliverer(Tables tables, Directory directory, IEnumerable<IC
 
         var person = delivery.Person is null || delivery is { To: not null, Started: false } ? null : await directory.PersonAsync(delivery.Person, cancel);
         var to = delivery.To ?? person?.Reach;
-        if (to is null || delivery.Started && person!.IsPaused(clock.GetUtcNow()))
+        if (to is null)
         {
             await FinishAsync(claim, null, to, cancel);
             return;
@@ -39,6 +40,12 @@ public sealed class Deliverer(Tables tables, Directory directory, IEnumerable<IC
         {
             await PutOffAsync(claim, busyUntil, cancel);
             return;
+        }
+        if (delivery.Started && person is not null)
+        {
+            var verdict = await starting.AskAsync(claim, person, cancel);
+            if (verdict == Verdict.Drop) await FinishAsync(claim, null, to, cancel);
+            if (verdict != Verdict.Go) return;
         }
 
         try

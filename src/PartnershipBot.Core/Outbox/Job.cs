@@ -14,7 +14,8 @@ namespace PartnershipBot.Core.Outbox;
 /// <param name="Value">Comes back as <c>Activity.Value</c>; for <see cref="Write"/> empty.</param>
 /// <param name="Attempts">How often it was claimed.</param>
 /// <param name="Begun">For a message that must never be sent twice: sending has begun, and how it ended is not known yet.</param>
-public sealed record Job(string Id, DateTimeOffset Due, string Verb, string Home, string Value, int Attempts, Delivery? Delivery = null, Row? Row = null, string? ETag = null, bool Begun = false)
+/// <param name="Planned">When it was to be done, UTC, kept once it was claimed; null before.</param>
+public sealed record Job(string Id, DateTimeOffset Due, string Verb, string Home, string Value, int Attempts, Delivery? Delivery = null, Row? Row = null, string? ETag = null, bool Begun = false, DateTimeOffset? Planned = null)
 {
     /// <summary>Send a card.</summary>
     public const string Send = "send";
@@ -43,6 +44,7 @@ public sealed record Job(string Id, DateTimeOffset Due, string Verb, string Home
             ["delivery"] = Delivery is null ? null : JsonSerializer.Serialize(Delivery, JobJson.Default.Delivery),
             ["rowKey"] = Row?.Key,
             ["begun"] = Begun ? true : null,
+            ["planned"] = Planned,
         };
         if (Row is not null)
             foreach (var (name, value) in Row.Columns) columns["put" + name] = value;
@@ -64,7 +66,7 @@ public sealed record Job(string Id, DateTimeOffset Due, string Verb, string Home
             rowKey.Length == 0 ? null : new Row(rowKey, row.Columns
                 .Where(column => column.Key.StartsWith("put", StringComparison.Ordinal))
                 .ToDictionary(column => column.Key[3..], column => column.Value, StringComparer.Ordinal)),
-            row.ETag, row.Flag("begun"));
+            row.ETag, row.Flag("begun"), row.Time("planned"));
     }
 }
 
@@ -73,12 +75,16 @@ public sealed record Job(string Id, DateTimeOffset Due, string Verb, string Home
 /// <param name="To">Where; null when it is wherever <paramref name="Person"/> is.</param>
 /// <param name="CardId">The card's id: the message that holds it is noted once sent. Empty when nobody will change it.</param>
 /// <param name="Replaces">The platform's id of the message to change; with <paramref name="CardId"/> and <see cref="Policy.Update"/> the noted one; else null.</param>
-/// <param name="Started">Whether the bot starts this conversation: then a pause is obeyed.</param>
+/// <param name="Started">Whether the bot starts this conversation: then pause, quiet hours and budget are obeyed; see <see cref="Starting"/>.</param>
 /// <param name="TellsReaders">Whether the card ends with who can read it, where the platform tells.</param>
 /// <param name="Chosen">For a post: who could read there when the place was chosen. If more can now, it is not sent and <see cref="Widened"/> happens; null when it does not matter.</param>
+/// <param name="Budget">What it counts as among the messages that the bot starts; the same again is counted once. Null: it does not count.</param>
+/// <param name="NowOrNever">Whether it leaves nothing behind: it is never put off, counted or kept, and goes only when its <paramref name="Budget"/>, if it has one, was counted before.</param>
+/// <param name="Until">When it is of no use any more, UTC; then it is dropped, as it is when a day late. Null for never.</param>
+/// <param name="Ask">A verb and its value, parted by a space, that decides anew when the message has to be put off; null when the message itself waits.</param>
 public sealed record Delivery(
     string? Person, ConversationReference? To, Card Card, Policy Policy, string CardId = "", string? Replaces = null, bool Started = false, bool TellsReaders = false,
-    Readers? Chosen = null)
+    Readers? Chosen = null, string? Budget = null, bool NowOrNever = false, DateTimeOffset? Until = null, string? Ask = null)
 {
     /// <summary>The verb of a post that was held back, with who can read there now.</summary>
     public const string Widened = "channel.widened";

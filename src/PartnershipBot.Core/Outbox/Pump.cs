@@ -80,7 +80,7 @@ public sealed class Pump(Tables tables, DueIndex index, WorkQueue queue, Bot bot
             }
             if (due.Count == 0) return claimed;
 
-            var mine = due.ConvertAll(job => job with { Due = now + TurnContext.Lease, Attempts = job.Attempts + 1 });
+            var mine = due.ConvertAll(job => job with { Due = now + TurnContext.Lease, Attempts = job.Attempts + 1, Planned = job.Planned ?? job.Due });
             List<Change> changes = [.. due.Select(job => new Change.Remove(job.Key, job.ETag!)), .. mine.Select(job => new Change.Put(job.ToRow()))];
             await index.NoteAsync(partition, now + TurnContext.Lease, cancel);
             try

@@ -49,6 +49,16 @@ public sealed class OpenRounds(Tables tables, KeyRing ring, TimeProvider clock)
         return all;
     }
 
+    /// <summary>Deletes the answers of a round that is not sealed, and its key last.</summary>
+    public async Task ForgetAsync(string roundId, CancellationToken cancel)
+    {
+        var partition = Keys.Round(roundId);
+        var answers = new List<Change>();
+        await foreach (var row in tables.Rounds.QueryAsync(partition, "0", "~", cancel)) answers.Add(new Change.Remove(row.Key, row.ETag!));
+        foreach (var part in answers.Chunk(RowsInACommit)) await tables.Rounds.CommitAsync(partition, part, cancel);
+        await RoundKeys.ForgetAsync(roundId, cancel);
+    }
+
     /// <returns>How many rounds began to be sealed more than five minutes ago and still have a key, which should be gone by then.</returns>
     /// <exception cref="StoreUnavailableException">The store did not answer.</exception>
     public Task<int> KeysOverdueAsync(CancellationToken cancel) => RoundKeys.OverdueAsync(cancel);
@@ -57,7 +67,8 @@ public sealed class OpenRounds(Tables tables, KeyRing ring, TimeProvider clock)
     internal async IAsyncEnumerable<(string RowKey, RoundAnswers Answers)> EachAsync(string roundId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         if (await RoundKeys.OpenAsync(roundId, cancel) is not { } key) yield break;
-        await foreach (var row in tables.Rounds.QueryAsync(Keys.Round(roundId), "0", "~", cancel)) yield return (row.Key, RoundCipher.Open(key, row));
+        await foreach (var row in tables.Rounds.QueryAsync(Keys.Round(roundId), "0", "~", cancel))
+            if (RoundCipher.Open(key, row) is var answers && !answers.Given.ContainsKey(OpenAnswers.Skipped)) yield return (row.Key, answers);
     }
 }
 
@@ -65,4 +76,10 @@ public sealed class OpenRounds(Tables tables, KeyRing ring, TimeProvider clock)
 /// <param name="Given">Question id to what was chosen; no free text.</param>
 /// <param name="Version">The row's ETag; null when nothing was kept yet.</param>
 /// <param name="Organisation">The id of the organisation they answer for. Empty to let the turn say it.</param>
-public sealed record OpenAnswers(IReadOnlyDictionary<string, string> Given, string? Version, string Organisation = "");
+public sealed record OpenAnswers(IReadOnlyDictionary<string, string> Given, string? Version, string Organisation = "")
+{
+    /// <summary>In place of a question: the person skips this round. It looks like an answer from outside, so that nobody can tell the two apart; it is never counted.</summary>
+    public const string Skipped = "skipped";
+
+    public static OpenAnswers Skip { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal) { [Skipped] = "yes" }, null);
+}

@@ -1,3 +1,4 @@
+using PartnershipBot.Core.Figures;
 using PartnershipBot.Core.Packs;
 
 namespace PartnershipBot.Core.Storage;
@@ -21,8 +22,6 @@ readonly record struct SealedRow(string Key, string Of, string Value, string Gro
     public const string From = ItemPrefix;
     /// <summary>...to here, exclusive.</summary>
     public const string End = ScorePrefix + "~";
-
-    const int Twelfths = 12;
 
     /// <summary>The rows of one person, with their organisation as group.</summary>
     public static IEnumerable<SealedRow> AllOf(byte[] key, string openRowKey, RoundAnswers answers, IReadOnlyList<SealedItem> items)
@@ -48,17 +47,10 @@ readonly record struct SealedRow(string Key, string Of, string Value, string Gro
     }
 
     /// <returns>Null when fewer than half of the dimension's questions got a score.</returns>
-    static string? Score(IReadOnlyList<SealedItem> items, IReadOnlyDictionary<string, string> given)
-    {
-        var (sum, count) = (0, 0);
-        foreach (var item in items)
-        {
-            if (!given.TryGetValue(item.Id, out var value) || Scale.Score(value) is not { } score) continue;
-            sum += item.Reversed ? Scale.Lowest + Scale.Highest - score : score;
-            count++;
-        }
-        return count == 0 || 2 * count < items.Count ? null : Text((2 * Twelfths * sum + count) / (2 * count));
-    }
+    public static string? Score(IReadOnlyList<SealedItem> items, IReadOnlyDictionary<string, string> given) =>
+        DimensionScore.OfPerson([.. items.Select(item => given.TryGetValue(item.Id, out var value) && Scale.Score(value) is { } score ? item.Reversed ? DimensionScore.Turned(score) : score : 0)]) is { } mean
+            ? Text(mean)
+            : null;
 
     static string Text(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -71,6 +71,9 @@ public sealed class Sealing(Tables tables, OpenRounds rounds)
         return true;
     }
 
+    /// <summary>Deletes both keys of a round, and every trace of what was removed of it.</summary>
+    public Task ForgetKeysAsync(string roundId, CancellationToken cancel) => rounds.RoundKeys.ForgetAsync(roundId, cancel);
+
     /// <returns>Each dimension's scores, of everybody who has one: a person's mean times 12, 12 to 60, in an order that tells nothing.</returns>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<int>>> ScoresAsync(string partnershipId, string roundId, CancellationToken cancel)
     {

@@ -7,7 +7,7 @@ namespace PartnershipBot.Playground.Page;
 /// <summary>The verbs behind the buttons that somebody sees. They are the bot's contract with its cards, and change less than its words.</summary>
 internal static class Offers
 {
-    public const string Join = "join.yes", Answer = "checkin.answer", Submit = "checkin.submit", Recorded = "checkin.remove";
+    public const string Join = "join.yes", Confirm = "member.confirm", Answer = "checkin.answer", Submit = "checkin.submit", Recorded = "checkin.remove";
 
     /// <summary>Only a member is offered one of these.</summary>
     static readonly HashSet<string> ForMembers = ["try.question", "try.answer", "invite", "leave", "checkin.preview", "checkin.open", Answer, Recorded, "result"];

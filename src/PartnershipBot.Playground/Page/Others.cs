@@ -8,13 +8,14 @@ internal sealed record OthersShown(string? Slack, string? Teams, int Seed);
 /// <summary>Joins and answers for everybody in Slack and Teams who is not on show. The page does the same for those on the web.</summary>
 internal sealed class Others(PlaygroundWorld world, PlaygroundHooks hooks)
 {
-    /// <summary>How many people joined. Who has no invitation waits.</summary>
+    /// <summary>How many people joined. Who has no invitation waits. Who leads an organisation says that the others are with it.</summary>
     public async Task<int> JoinAsync(OthersShown shown, CancellationToken cancel)
     {
         var codes = Invitations.Codes(world);
         var joined = 0;
         foreach (var player in Players(shown))
             if (codes.TryGetValue(player.Organisation, out var code) && await player.JoinAsync(code, cancel)) joined++;
+        foreach (var player in Players(shown)) await player.ConfirmAsync(cancel);
         return joined;
     }
 

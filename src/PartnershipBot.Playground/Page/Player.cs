@@ -71,6 +71,12 @@ internal abstract class Player(string name, string organisation, Func<Cancellati
         return await PressAsync(Offers.Join, cancel);
     }
 
+    /// <summary>Says of everybody they are asked about that they are with them.</summary>
+    public async Task ConfirmAsync(CancellationToken cancel)
+    {
+        for (var people = 0; people < MostPages && Offered.Any(verbs => verbs.Contains(Offers.Confirm)) && await PressAsync(Offers.Confirm, cancel); people++) { }
+    }
+
     /// <returns>False when they are not asked, or have answered.</returns>
     public async Task<bool> AnswerAsync(Func<OpenInput, string?> choose, CancellationToken cancel) =>
         IsAsked && await PressAsync(Offers.Answer, cancel) && await FillAsync(Offers.Submit, choose, cancel);

@@ -5,7 +5,7 @@ using PartnershipBot.Core.Storage;
 namespace PartnershipBot.Web.Pages;
 
 /// <summary>What one part of the service says about itself.</summary>
-/// <param name="State">works, off, configured, missing, incomplete or down; the last two stop the service from being ready.</param>
+/// <param name="State">works, off, configured, missing, late, incomplete or down; the last two stop the service from being ready.</param>
 /// <param name="Say">The state in a sentence.</param>
 /// <param name="Next">What to do; empty when there is nothing to do.</param>
 internal sealed record HealthItem(string Name, string State, string Say, string Next = "")
@@ -24,11 +24,15 @@ internal static class Health
         routes.MapGet("/health/ready", ReadyAsync);
     }
 
-    static async Task<IResult> ReadyAsync(Tables tables, Pump pump, IConfiguration settings, TimeProvider clock, CancellationToken cancel)
+    static async Task<IResult> ReadyAsync(Tables tables, OpenRounds openRounds, Pump pump, IConfiguration settings, TimeProvider clock, CancellationToken cancel)
     {
         var store = StoreAsync("store", tables.Main, cancel);
         var rounds = StoreAsync("store for open rounds", tables.Rounds, cancel);
-        HealthItem[] items = [await store, await rounds, Outbox(pump.GivenUp), HealthSettings.Host(settings), HealthSettings.Slack(settings), HealthSettings.Teams(settings), PublicHolidays(clock.GetUtcNow())];
+        HealthItem[] items =
+        [
+            await store, await rounds, Outbox(pump.GivenUp), HealthSettings.Host(settings), HealthSettings.Slack(settings), HealthSettings.Teams(settings),
+            PublicHolidays(clock.GetUtcNow()), await KeysAsync(openRounds, cancel),
+        ];
         var ready = !items.Any(item => item.Fails);
         return TypedResults.Json(
             new { status = ready ? "ready" : "not ready", items },
@@ -52,6 +56,27 @@ internal static class Health
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             return Down(name);
+        }
+    }
+
+    /// <summary>A check-in's keys must be gone soon after it closed: until then its ratings are not safe from who runs the service.</summary>
+    static async Task<HealthItem> KeysAsync(OpenRounds rounds, CancellationToken cancel)
+    {
+        const string Name = "keys of closed check-ins", Next = "Look in the log for a job checkin.count or checkin.forget that fails. The keys go by themselves when it works again.";
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            return await rounds.KeysOverdueAsync(patience.Token) switch
+            {
+                0 => new HealthItem(Name, "works", "None is left longer than five minutes after closing."),
+                1 => new HealthItem(Name, "late", "One check-in began to close more than five minutes ago, and its keys are still there.", Next),
+                var late => new HealthItem(Name, "late", $"{late} check-ins began to close more than five minutes ago, and their keys are still there.", Next),
+            };
+        }
+        catch (Exception fault) when (fault is StoreUnavailableException || fault is OperationCanceledException && !cancel.IsCancellationRequested)
+        {
+            return new HealthItem(Name, "late", "The store for open rounds does not answer, so nobody can tell.");
         }
     }
 

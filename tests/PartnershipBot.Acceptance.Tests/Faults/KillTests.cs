@@ -112,12 +112,13 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     /// <summary>Lets the leases of dead processes run out, on a clock that is moved, until nothing is due.</summary>
-    static async Task CatchUpAsync(MortalBot bot)
+    /// <param name="after">How many minutes from now the clock stands already.</param>
+    internal static async Task CatchUpAsync(MortalBot bot, int after = 0)
     {
         const int MostMinutes = 30;
         using var http = new HttpClient { BaseAddress = await bot.AddressAsync(Cancel), Timeout = TimeSpan.FromMinutes(2) };
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
-        var to = TimeProvider.System.GetUtcNow();
+        var to = TimeProvider.System.GetUtcNow().AddMinutes(after);
         for (var minute = 0; minute < MostMinutes; minute++)
         {
             to = to.AddMinutes(1);
@@ -144,12 +145,12 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.Equal(joined.Count, coming.Count);
     }
 
-    static ConversationReference Reach(SlackActor actor) =>
+    internal static ConversationReference Reach(SlackActor actor) =>
         new("slack", $"{PretendPlatforms.SlackApp}|none|{PretendPlatforms.SlackTeam}", actor.User, ConversationKind.Personal);
 
     static ConversationReference Reach(TeamsActor actor, PretendPlatforms platforms) =>
         new("teams", $"{PretendPlatforms.TeamsApp}|{PretendPlatforms.TeamsTenant}", "a:1-" + actor.User, ConversationKind.Personal, platforms.ServiceUrl);
 
-    static int Number(string variable, int otherwise) =>
+    internal static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 }

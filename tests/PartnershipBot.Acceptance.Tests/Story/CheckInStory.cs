@@ -147,15 +147,6 @@ internal sealed partial class CheckInStory(HarbourStory harbour)
         return told;
     }
 
-    public async Task The_coordinator_closes_it_early()
-    {
-        await Coordinator.SaysAsync("close");
-        await Coordinator.SeesAsync("Close this check-in now?");
-        await Coordinator.PressesAsync($"Close for {Members.Count} people");
-        await Coordinator.SeesAsync("The check-in has closed. Everyone gets the same result in a minute or two.");
-        await harbour.Bot.PassAsync(TimeSpan.FromMinutes(2), Cancel);
-    }
-
     public Task A_week_goes_by() => harbour.Bot.PassAsync(TimeSpan.FromDays(8), Cancel);
 
     /// <summary>The words and figures are the same for all, however they are drawn.</summary>

@@ -33,6 +33,8 @@ internal sealed class EightPeople(RunningBot bot)
         await story.Joins_as_the_links_page_says(story.Tariq, HarbourHomes.HousingAssociation);
         await story.Joins_from_the_first_hello(story.Declan, HarbourHomes.Council, story.Invitation(HarbourHomes.Council).Page.ToString());
         await story.Joins_as_the_links_page_says(story.Grace, HarbourHomes.Council);
+        await HarbourStory.Says_they_are_with_us(story.Rhian);
+        await HarbourStory.Says_they_are_with_us(story.Declan);
         await story.Bethan_joins_through_the_third_door();
         await story.Bethan_comes_back_with_her_link_and_her_three_words();
     }

@@ -2,12 +2,10 @@ using PartnershipBot.Playground;
 
 namespace PartnershipBot.Acceptance.Tests.Story;
 
-/// <summary>The story of four people: too few for figures, so they are told so before and after.</summary>
+/// <summary>The story of four people: too few for figures, so each keeps a private note.</summary>
 internal sealed class FourPeople(RunningBot bot)
 {
     readonly HarbourStory story = new(bot);
-
-    CheckInStory CheckIn => field ??= new CheckInStory(story);
 
     public async Task They_join()
     {
@@ -18,39 +16,28 @@ internal sealed class FourPeople(RunningBot bot)
         await story.Bethan_joins_through_the_third_door();
     }
 
-    public async Task They_are_asked()
+    /// <summary>No round is opened whose figures could never be shown.</summary>
+    public async Task The_coordinator_hears_why_there_can_be_no_figure_and_chooses_private_notes()
     {
-        await CheckIn.The_coordinator_previews_it_and_opens_it(
-            "There are four of you. I can't hide who said what, so I won't show any figures. You could meet for 20 minutes and talk about the questions instead.");
-        await CheckIn.Everyone_is_asked_in_their_own_channel();
+        await story.Siobhan.SaysAsync("open");
+        await story.Siobhan.SeesAsync("There are four of you. I can't hide who said what.");
+        await story.Siobhan.PressesAsync("Private notes");
+        await story.Siobhan.SeesAsync("I'm offering everyone their own private note.");
     }
 
     /// <summary>One in each channel.</summary>
-    public async Task<(SlackUser InSlack, TeamsUser InTeams, WebVisitor OnTheWeb)> Three_open_the_form()
+    public async Task Three_write_one_that_only_they_see()
     {
         foreach (var member in (Person[])[story.Siobhan, story.Rhian, story.Bethan])
         {
             await member.ReturnsAsync();
-            await member.PressesAsync("Answer now");
-            await member.FormAsync("Check-in");
+            await member.SeesAsync("Time for a few questions about working together in Harbour Homes Together, for yourself.");
+            await member.PressesAsync("Write my note");
+            var form = await member.FormAsync("Check-in");
+            Assert.True(form.Says("Only you see it."), form.ToString());
+            await member.SendsAsync("Send", CheckInStory.Lowest);
+            await member.SeesAsync("Kept. I'll show it to you the next time.");
         }
-        return (story.Siobhan, story.Rhian, story.Bethan);
-    }
-
-    public async Task They_all_answer()
-    {
-        foreach (var member in story.Members) await CheckInStory.Answers(member, "Mostly true", "Partly true");
-    }
-
-    public async Task They_hear_an_honest_line_and_no_figure()
-    {
-        await CheckIn.The_coordinator_closes_it_early();
-        await CheckIn.Everyone_hears(
-            "What we heard",
-            "Not enough answers to show safely.",
-            "“Partners do what they say they will do.” Not shown: fewer than 5 people rated it, so a figure could give someone away.",
-            "“It feels safe to raise a problem here.” Not shown: fewer than 5 people rated it, so a figure could give someone away.",
-            "What happens next: take 20 minutes together and talk about the questions. Talking works at any size.",
-            "Everyone in Harbour Homes Together gets this same message. The ratings and their key are gone, so they can no longer be matched to people.");
+        await story.Declan.SeesNothingOfAsync("Not true at all");
     }
 }

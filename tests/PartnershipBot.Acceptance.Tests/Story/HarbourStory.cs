@@ -93,6 +93,14 @@ internal sealed class HarbourStory(RunningBot bot)
         await Consents_and_is_in(member, organisation);
     }
 
+    /// <summary>Who leads an organisation is asked about a colleague whom somebody else had invited.</summary>
+    public static async Task Says_they_are_with_us(TeamsUser lead)
+    {
+        await lead.SeesAsync("with an invitation that you did not make.");
+        await lead.PressesAsync("Yes, they are with us");
+        await lead.SeesAsync("counts from now on.");
+    }
+
     /// <summary>The third door: no Slack, no Teams, no account, no script.</summary>
     public async Task Bethan_joins_through_the_third_door()
     {

@@ -45,7 +45,7 @@ public sealed class StoreDownTests
     {
         await using var store = await Store.StartAsync(kind, Cancel);
         await using var bot = await RunningBot.StartAsync(store, Cancel);
-        var story = new FourPeople(bot);
+        var story = new FivePeople(bot);
         await story.They_join();
         await story.They_are_asked();
         var (siobhan, rhian, bethan) = await story.Three_open_the_form();

@@ -21,14 +21,13 @@ public sealed class StoryTests
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.Azurite)]
-    public async Task Four_people_hear_why_there_is_no_figure(StoreKind kind)
+    public async Task Four_people_hear_why_there_is_no_figure_and_keep_private_notes(StoreKind kind)
     {
         await using var store = await Store.StartAsync(kind, Cancel);
         await using var bot = await RunningBot.StartAsync(store, Cancel);
         var story = new FourPeople(bot);
         await story.They_join();
-        await story.They_are_asked();
-        await story.They_all_answer();
-        await story.They_hear_an_honest_line_and_no_figure();
+        await story.The_coordinator_hears_why_there_can_be_no_figure_and_chooses_private_notes();
+        await story.Three_write_one_that_only_they_see();
     }
 }

@@ -27,7 +27,7 @@ public sealed class CheckInTests
             Assert.Contains("Recorded. You can change it until Tue 1 Dec, 17:00 London.", script.Sees(person), StringComparison.Ordinal);
         }
 
-        await script.TimePassesAsync(TimeSpan.FromDays(8));
+        await script.TimePassesAsync(TimeSpan.FromDays(9));
         var result = script.Cards(harbour.People[1])[^1];
         Assert.Contains("“Partners do what they say they will do.” You said between “partly true” and “mostly true”: 3.5 out of 5, from 5 or more people.", Script.Words(result), StringComparison.Ordinal);
         Assert.Contains("“It feels safe to raise a problem here.” Not shown", Script.Words(result), StringComparison.Ordinal);
@@ -57,11 +57,21 @@ public sealed class CheckInTests
     {
         await using var harbour = await Harbour.OfAsync(4);
         await harbour.Script.SaysAsync(harbour.Coordinator, "open");
-        Assert.Contains("There are four of you. I can't hide who said what, so I won't show any figures.", harbour.Script.Sees(harbour.Coordinator), StringComparison.Ordinal);
+        Assert.Contains("There are four of you. I can't hide who said what.", harbour.Script.Sees(harbour.Coordinator), StringComparison.Ordinal);
+        Assert.EndsWith("[Private notes] [Share by name]", harbour.Script.Sees(harbour.Coordinator), StringComparison.Ordinal);
+        await harbour.Script.AsksAsync(harbour.Coordinator, "checkin.open.yes");
+        Assert.Empty(await harbour.RoundsAsync());
+    }
 
+    [Fact]
+    public async Task A_round_that_has_shrunk_to_four_ends_with_an_honest_line()
+    {
+        await using var harbour = await Harbour.OfAsync(5);
         await harbour.OpenAsync();
-        foreach (var person in harbour.People) await harbour.AnswersAsync(person, "3", "3");
-        await harbour.CloseAsync();
+        foreach (var person in harbour.People.Take(4)) await harbour.AnswersAsync(person, "3", "3");
+        await harbour.Script.SaysAsync(harbour.People[4], "leave");
+        await harbour.Script.PressesAsync(harbour.People[4], "Leave");
+        await harbour.Script.TimePassesAsync(TimeSpan.FromDays(8));
         await harbour.Script.SaysAsync(harbour.People[2], "result");
         Assert.Contains("Not enough answers to show safely.", harbour.Script.Sees(harbour.People[2]), StringComparison.Ordinal);
         Assert.DoesNotContain("out of 5", harbour.Script.HasSeen(harbour.People[2]), StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Storage;
 
 namespace PartnershipBot.Core.Tests.CheckIns;
@@ -24,7 +25,9 @@ public sealed class ConfidentialTests
         var after = Shape(await harbour.Script.RowsAsync(Harbour.Partition));
         Assert.Equal(before, after);
         Assert.Equal(Of(after, harbour.MemberId(answered)), Of(after, harbour.MemberId(looked)));
-        Assert.Equal(["profile"], Shape(await harbour.Script.RowsAsync(harbour.PersonPartition(answered))).Select(line => line.Split(' ')[0]));
+        var counted = Budget.Key("2026-11", Budget.CheckIn((await harbour.RoundAsync()).Id));
+        foreach (var person in (ScriptPerson[])[answered, looked])
+            Assert.Equal([Budget.Prefix, counted, "profile"], Shape(await harbour.Script.RowsAsync(harbour.PersonPartition(person))).Select(line => line.Split(' ')[0]));
     }
 
     [Fact]
@@ -58,6 +61,18 @@ public sealed class ConfidentialTests
         await harbour.ComesAsync("checkin.count", round.Id);
         Assert.NotNull(await harbour.Script.Tables.Rounds.GetAsync(Keys.RoundKeys(round.Id), "key", Cancel));
         Assert.DoesNotContain("What we heard", harbour.Script.HasSeen(harbour.People[1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_asks_how_ratings_are_protected_is_told_what_that_cannot_do()
+    {
+        await using var harbour = await Harbour.OfAsync(5);
+        var rhys = harbour.People[1];
+        await harbour.Script.SaysAsync(rhys, "privacy");
+        await harbour.Script.PressesAsync(rhys, "How ratings are protected");
+        var words = harbour.Script.Sees(rhys);
+        foreach (var part in (string[])["Harbour Support, who runs this service, could in theory copy the key", "memory of the running program", "the keys last", "in a small group people may guess", "I can subtract my own answer", "if nobody else changed", "chat's history", "[Who sees what]"])
+            Assert.Contains(part, words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,14 +40,21 @@ sealed class Harbour : IAsyncDisposable
         return harbour;
     }
 
-    public async Task JoinAsync(ScriptPerson who)
+    public Task JoinAsync(ScriptPerson who) => JoinAsync(who, "homes");
+
+    /// <param name="confirmed">Whether somebody said that they are with their organisation.</param>
+    public async Task JoinAsync(ScriptPerson who, string organisation, Roles roles = Roles.None, bool confirmed = true)
     {
         var now = Script.Clock.GetUtcNow();
         var person = await Script.Directory.MeetAsync(Script.Typed(who, "hello"), Cancel);
-        var member = new Member(Member.IdFor(Id, person.Id), person.Id, who.Name, "homes", who == Coordinator ? Roles.Coordinator : Roles.None, person.Zone, person.Language, now, null, null);
+        var member = new Member(Member.IdFor(Id, person.Id), person.Id, who.Name, organisation, who == Coordinator ? Roles.Coordinator : roles, person.Zone, person.Language, now, null, null) { Confirmed = confirmed };
         await Script.Tables.Main.CommitAsync(Partition, [new Change.Put(member.ToRow())], Cancel);
         await Script.Tables.Main.CommitAsync(person.Partition, [new Change.Put(person.Join(new Membership(Id, member.Id, Name), now).ToRow())], Cancel);
     }
+
+    public async Task HasAsync(Organisation organisation) => await Script.Tables.Main.CommitAsync(Partition, [new Change.Put(organisation.ToRow())], Cancel);
+
+    public async Task<Partnership> PartnershipAsync() => Partnership.FromRow(Id, (await Script.Tables.Main.GetAsync(Partition, Keys.Profile, Cancel))!);
 
     public async Task OpenAsync()
     {

@@ -13,7 +13,7 @@ public sealed class RhythmTests
         await harbour.CloseAsync();
         await harbour.Script.SaysAsync(harbour.People[1], "home");
         Assert.Contains("Next: Tue 22 Dec, 10:00 London, once there is a note of the last one.", harbour.Script.Sees(harbour.People[1]), StringComparison.Ordinal);
-        await harbour.Script.PressesAsync(harbour.People[1], "Nothing this time");
+        await harbour.Script.SaysAsync(harbour.People[1], "nothing this time");
         await harbour.Script.SaysAsync(harbour.People[1], "status");
         Assert.Contains("Next: Tue 22 Dec, 10:00 London.", harbour.Script.Sees(harbour.People[1]), StringComparison.Ordinal);
 
@@ -88,6 +88,16 @@ public sealed class RhythmTests
     }
 
     [Fact]
+    public async Task The_clock_asks_nobody_for_what_could_never_be_shown()
+    {
+        await using var harbour = await Harbour.OfAsync(4);
+        await ChooseAsync(harbour, Rhythm.Weekly);
+        await harbour.Script.TimePassesAsync(TimeSpan.FromDays(15));
+        Assert.Empty(await harbour.RoundsAsync());
+        Assert.Equal(new DateOnly(2026, 12, 15), (await SettingAsync(harbour)).Next);
+    }
+
+    [Fact]
     public async Task A_check_in_that_is_still_open_lets_the_next_day_pass()
     {
         await using var harbour = await Harbour.OfAsync(5);
@@ -129,6 +139,7 @@ public sealed class RhythmTests
         await EmptyRoundAsync(harbour);
         Assert.DoesNotContain("Two check-ins showed nothing", harbour.Script.HasSeen(harbour.Coordinator), StringComparison.Ordinal);
         await harbour.Script.SaysAsync(harbour.People[1], "nothing this time");
+        await harbour.Script.TimePassesAsync(TimeSpan.FromDays(14));
         await EmptyRoundAsync(harbour);
         Assert.Single(harbour.Script.Cards(harbour.Coordinator), card => card.Summary == "Two check-ins showed nothing");
         Assert.DoesNotContain("Two check-ins showed nothing", harbour.Script.HasSeen(harbour.People[1]), StringComparison.Ordinal);

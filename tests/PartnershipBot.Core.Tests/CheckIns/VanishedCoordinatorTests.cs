@@ -11,12 +11,12 @@ public sealed class VanishedCoordinatorTests
         await using var harbour = await TwoOrganisationsAsync();
         var script = harbour.Script;
         var (priya, morag, rhys) = (harbour.People[3], harbour.People[4], harbour.People[1]);
-        await RhythmTests.ChooseAsync(harbour, Rhythm.Monthly);
         await harbour.OpenAsync();
         foreach (var person in harbour.People.Skip(1)) await harbour.AnswersAsync(person, "4", "4");
         // From here on the coordinator does nothing.
-        await script.TimePassesAsync(TimeSpan.FromDays(8));
-        Assert.Contains("You said about “mostly true”: 4.0 out of 5", script.HasSeen(rhys), StringComparison.Ordinal);
+        await script.TimePassesAsync(TimeSpan.FromDays(9));
+        Assert.Contains("What we heard", script.HasSeen(rhys), StringComparison.Ordinal);
+        Assert.Equal((RoundState.Closed, Round.Everyone), ((await harbour.RoundAsync()).State, (await harbour.RoundAsync()).PublishedTo));
 
         await script.TimePassesAsync(new DateTimeOffset(2026, 12, 22, 12, 0, 0, TimeSpan.Zero) - script.Clock.GetUtcNow());
         await script.TimePassesAsync(TimeSpan.FromDays(13));

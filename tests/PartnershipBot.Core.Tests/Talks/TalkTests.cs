@@ -1,4 +1,5 @@
 using PartnershipBot.Core.Domain;
+using PartnershipBot.Core.Storage;
 using PartnershipBot.Core.Tests.CheckIns;
 
 namespace PartnershipBot.Core.Tests.Talks;
@@ -21,12 +22,49 @@ public sealed class TalkTests
     }
 
     [Fact]
+    public async Task After_a_clear_fall_it_says_what_has_shifted_and_asks_about_that_first()
+    {
+        await using var harbour = await Harbour.OfAsync(8);
+        await PlayAsync(harbour, "4", "4");
+        await harbour.Script.SaysAsync(harbour.People[2], "nothing this time");
+        await harbour.OpenAsync();
+        foreach (var person in harbour.People)
+        {
+            await harbour.Script.PressesAsync(person, "Answer now");
+            await harbour.Script.FillsInAsync(person, ("REL1", "4"), ("OPN1", person == harbour.People[0] ? "3" : "2"), ("DIR1", "2"));
+        }
+        await harbour.CloseAsync();
+        await harbour.Script.SaysAsync(harbour.People[2], "talk");
+        var page = harbour.Script.Sees(harbour.People[2]);
+        Assert.Contains("Something has shifted since November: it feels less safe to raise a problem", page, StringComparison.Ordinal);
+        Assert.Contains("1. What has changed since it felt different to raise a problem?", page, StringComparison.Ordinal);
+        Assert.Contains("2. What would make it easier to say early that something is wrong?", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_holds_the_money_reads_no_figures_before_the_others_have_talked()
+    {
+        await using var harbour = await Harbour.OfAsync(6);
+        await harbour.Script.Tables.Main.CommitAsync(Harbour.Partition,
+            [new Change.Put(new Organisation("council", "The Council", OrganisationKind.Partner, true, null).ToRow())], TestContext.Current.CancellationToken);
+        await GateTests.LeadAsync(harbour, harbour.People[5], "council");
+        await PlayAsync(harbour, "4", "2");
+        await harbour.Script.SaysAsync(harbour.People[5], "talk");
+        Assert.Contains("you see the figures after the others have talked", harbour.Script.Sees(harbour.People[5]), StringComparison.Ordinal);
+        Assert.DoesNotContain("mostly true", harbour.Script.Sees(harbour.People[5]), StringComparison.Ordinal);
+
+        await harbour.Script.SaysAsync(harbour.People[1], "nothing this time");
+        await harbour.Script.SaysAsync(harbour.People[5], "talk");
+        Assert.DoesNotContain("after the others have talked", harbour.Script.Sees(harbour.People[5]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_works_with_no_figures_and_before_any_check_in()
     {
-        await using var harbour = await Harbour.OfAsync(4);
+        await using var harbour = await Harbour.OfAsync(5);
         await harbour.Script.SaysAsync(harbour.People[1], "talk");
         Assert.Contains("1. What did a partner do lately that helped you?", harbour.Script.Sees(harbour.People[1]), StringComparison.Ordinal);
-        await PlayAsync(harbour, "3", "3");
+        await PlayAsync(harbour, "DK", "DK");
         await harbour.Script.SaysAsync(harbour.People[1], "talk");
         Assert.Contains("There are no figures this time", harbour.Script.Sees(harbour.People[1]), StringComparison.Ordinal);
         Assert.Contains("2. What makes working together harder than it needs to be?", harbour.Script.Sees(harbour.People[1]), StringComparison.Ordinal);

@@ -61,7 +61,7 @@ public sealed class DailyTests : WelcomeScript
         await StartAsync();
         await Script.SaysAsync(Maeve, "menu");
         Assert.Contains("You need a second coordinator", Script.Sees(Maeve), StringComparison.Ordinal);
-        Assert.EndsWith("[Open a check-in] [Invite] [Add something] [Who sees what] [Help]", Script.Sees(Maeve), StringComparison.Ordinal);
+        Assert.EndsWith("[Open a check-in] [Invite] [Add something] [How we came to be here] [Who sees what] [Help]", Script.Sees(Maeve), StringComparison.Ordinal);
 
         await AddAsync("Priya", Roles.Coordinator, await InviteAsync(Maeve, Visiting));
         await Script.SaysAsync(Maeve, "home");

@@ -25,6 +25,8 @@ public sealed class PersonalTests : WelcomeScript
         await Script.SaysAsync(Sam, "when");
         await Script.SaysAsync(Sam, "09:00");
         await Script.SaysAsync(Sam, "Belfast");
+        await Script.SaysAsync(Sam, "skip");
+        await Script.SaysAsync(Sam, "skip");
         Assert.Contains("I write at about 09:00 London", Script.Sees(Sam), StringComparison.Ordinal);
     }
 

@@ -25,6 +25,7 @@ internal sealed class Players(Script script, PlayedFlows seen)
         await TriesEverythingAsync(maeve);
         foreach (var who in others.Append(sam)) await DoAsync(who, () => script.AsksAsync(who, "join.yes", code));
         await TriesEverythingAsync(joan); // Joins on the way.
+        foreach (var _ in (ScriptPerson[])[.. others[1..], sam, joan]) await PressesAsync(others[0], "member.confirm"); // Who came first leads the others.
         await TriesEverythingAsync(maeve);
 
         await DoAsync(maeve, () => script.TimePassesAsync(TimeSpan.FromDays(8))); // The first check-in opens by itself.
@@ -41,11 +42,16 @@ internal sealed class Players(Script script, PlayedFlows seen)
         await DoAsync(maeve, () => script.TimePassesAsync(TimeSpan.FromDays(9)));
         await TriesEverythingAsync(maeve, sam, joan);
 
+        foreach (var who in (ScriptPerson[])[sam, others[2]])
+        {
+            await DoAsync(who, () => script.AsksAsync(who, "leave"));
+            await PressesAsync(who, "leave.yes");
+        }
+        await SharesByNameAsync(maeve, joan, others[0], others[1]);
+
         foreach (var typed in (string[])["start", "Visits in Wales", "Quayside Homes", "Tenants' Group", "A partner like the others"]) // Now there is something to switch.
             await DoAsync(maeve, () => script.SaysAsync(maeve, typed));
         await TriesEverythingAsync(maeve);
-        await DoAsync(sam, () => script.AsksAsync(sam, "leave"));
-        await DoAsync(sam, () => script.PressesAsync(sam, LabelOf(sam, "leave.yes")));
         await DoAsync(maeve, () => script.AsksAsync(maeve, "coordinator.no"));
         await DoAsync(maeve, () => script.TimePassesAsync(TimeSpan.FromDays(15)));
     }
@@ -68,6 +74,22 @@ internal sealed class Players(Script script, PlayedFlows seen)
             if (who.Form is { } form) await DoAsync(who, () => script.FillsInAsync(who, [.. form.Inputs.Select(input => (input.Id, rating))]));
         }
     }
+
+    /// <summary>Four are too few for figures: they agree to read each other's answers.</summary>
+    async Task SharesByNameAsync(params ScriptPerson[] four)
+    {
+        await DoAsync(maeve, () => script.AsksAsync(maeve, "checkin.open"));
+        await PressesAsync(maeve, "small.byname");
+        foreach (var who in four) await PressesAsync(who, "small.byname.yes");
+        foreach (var who in four)
+        {
+            await PressesAsync(who, "small.answer");
+            await FillsInAsync(who);
+        }
+        await DoAsync(maeve, () => script.TimePassesAsync(TimeSpan.FromDays(9)));
+    }
+
+    Task PressesAsync(ScriptPerson who, string verb) => DoAsync(who, () => script.PressesAsync(who, LabelOf(who, verb)));
 
     /// <summary>Asks for something that needs a yes, says yes, and lets a few minutes pass.</summary>
     async Task DecidesAsync(string verb)

@@ -65,6 +65,22 @@ public sealed class HealthTests
         Assert.Contains("Known until 31 December 2028 only: EnglandAndWales, Scotland, NorthernIreland, Ireland.", holidays.Say, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Keys_that_outlive_the_closing_of_their_check_in_are_told_in_words()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var host = await DoorHost.StartAsync(cancel);
+        using var http = new HttpClient { BaseAddress = host.Address };
+        foreach (var (round, said) in ((string, string)[])[("r1", "One check-in began to close"), ("r2", "2 check-ins began to close")])
+        {
+            var began = host.Part<TimeProvider>().GetUtcNow().AddMinutes(-6);
+            await host.Tables.Rounds.CommitAsync(Keys.ClosingRounds, [new Change.Put(new Row(round, new Columns { ["at"] = began }))], cancel);
+            var keys = Read(await http.GetStringAsync("/health/ready", cancel))[^1];
+            Assert.Equal("late", keys.State);
+            Assert.StartsWith(said, keys.Say, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("Slack:SigningSecret=s3cret,Slack:BotToken=s3cret", "configured", "off", "")]
     [InlineData("Slack:SigningSecret=s3cret,Slack:ClientId=s3cret,Slack:ClientSecret=s3cret", "configured", "off", "")]

@@ -92,12 +92,15 @@ sealed class Answering(Site site)
     }
 
     static Card Kept(Reader reader, AskedRound asked, string words, string label, string value) => Reader.Say(words,
-        reader.Button(CheckInVerbs.Answer, label, value),
-        reader.Button(CheckInVerbs.Next, "Next.Offer", asked.Round.Id),
-        reader.Button(CheckInVerbs.Remove, "Recorded.Remove", asked.Round.Id));
+        [
+            reader.Button(CheckInVerbs.Answer, label, value),
+            reader.Button(CheckInVerbs.Next, "Next.Offer", asked.Round.Id),
+            .. InviteCard.Pairs(reader, asked.Round.Id, asked.Pairs),
+            reader.Button(CheckInVerbs.Remove, "Recorded.Remove", asked.Round.Id),
+        ]);
 
     static Card NothingKept(Reader reader, AskedRound asked, string words) =>
-        Reader.Say(words, reader.Button(CheckInVerbs.Answer, "AnswerNow", asked.Round.Id), reader.Button(CheckInVerbs.Next, "Next.Offer", asked.Round.Id));
+        Reader.Say(words, [reader.Button(CheckInVerbs.Answer, "AnswerNow", asked.Round.Id), reader.Button(CheckInVerbs.Next, "Next.Offer", asked.Round.Id), .. InviteCard.Pairs(reader, asked.Round.Id, asked.Pairs)]);
 
     async Task<InvokeResponse> SubmitTestAsync(TurnContext turn, Reader reader, CancellationToken cancel)
     {

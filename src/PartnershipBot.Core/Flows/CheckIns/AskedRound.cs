@@ -7,16 +7,18 @@ namespace PartnershipBot.Core.Flows.CheckIns;
 
 /// <summary>The open round that somebody answers, and what they have answered so far.</summary>
 /// <param name="Before">Null when nothing.</param>
-sealed record AskedRound(Round Round, IReadOnlyList<Question> Questions, OpenAnswers? Before)
+/// <param name="Pairs">Whether questions about partners are offered beside it.</param>
+sealed record AskedRound(Round Round, IReadOnlyList<Question> Questions, OpenAnswers? Before, bool Pairs)
 {
-    public IReadOnlyDictionary<string, string> Given => Before?.Given ?? Activity.NoInputs;
+    /// <summary>Empty too for who said that they skip it.</summary>
+    public IReadOnlyDictionary<string, string> Given => Before is null || Before.Given.ContainsKey(OpenAnswers.Skipped) ? Activity.NoInputs : Before.Given;
 
     /// <returns>Null when there is no such round here, or it takes no answers now.</returns>
     public static async Task<AskedRound?> OfAsync(TurnContext turn, CancellationToken cancel)
     {
         if (await RoundRows.AskedAsync(turn, cancel) is not { } round || !round.Takes(turn.Now)) return null;
         var questions = (await RoundQuestions.ReadAsync(turn, round, cancel)).In(turn.Language);
-        return new AskedRound(round, questions, await turn.ReadAnswersAsync(round.Id, turn.Member!.Id, cancel));
+        return new AskedRound(round, questions, await turn.ReadAnswersAsync(round.Id, turn.Member!.Id, cancel), await RoundRows.AsksAboutPartnersAsync(turn, cancel));
     }
 
     /// <summary>Keeps the answers, in the rounds store alone. An empty one takes an answer back; what is not asked any more goes.</summary>

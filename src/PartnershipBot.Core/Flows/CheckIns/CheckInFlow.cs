@@ -8,4 +8,5 @@ public sealed class CheckInFlow(Site site)
     internal Opening Opening { get; } = new(site);
     internal Inviting Inviting { get; } = new(site);
     internal Answering Answering { get; } = new(site);
+    internal Protection Protection { get; } = new(site);
 }

@@ -9,6 +9,8 @@ static class CheckInVerbs
     public const string OpenYes = "checkin.open.yes";
     public const string First = "checkin.first";
     public const string Invite = "checkin.invite";
+    public const string Ask = "checkin.ask";
+    public const string Remind = "checkin.remind";
     public const string Later = "checkin.later";
     public const string Again = "checkin.again";
     public const string Skip = "checkin.skip";
@@ -38,7 +40,10 @@ static class CheckInVerbs
     public const string Occurrence = "checkin.occurrence";
     public const string TellLeads = "checkin.skipped";
     public const string Met = "meeting";
+    public const string Protection = "privacy.sealed";
     public const string Post = "result.post";
+    public const string LeaveOut = "checkin.leaveout";
+    public const string PublishLater = Domain.HearsLater.Verb;
 
     public const string Questions = "questions";
     public const string QuestionsChoose = "questions.choose";
@@ -50,6 +55,15 @@ static class CheckInVerbs
 
     /// <summary>Everybody's own, wherever it stands.</summary>
     public const string Pause = "pause";
+
+    /// <summary>Who can see what.</summary>
+    public const string Privacy = "privacy";
+
+    /// <summary>The questions about partners, offered beside a round to who answered and who did not alike.</summary>
+    public const string Pairs = "pairs.ask";
+
+    /// <summary>Makes the figures on partners, and lets the result go out.</summary>
+    public const string PairFigures = "pairs.figures";
 
     /// <summary>In place of a round's id: nothing that is answered is kept.</summary>
     public const string Test = "test";

@@ -30,7 +30,7 @@ static class Closing
         var reader = Reader.Of(turn);
         if (await RoundRows.AskedAsync(turn, cancel) is not { State: RoundState.Open } round) return new InvokeResponse.Show(InviteCard.TooLate(reader));
         Close(turn, round);
-        return new InvokeResponse.Show(Reader.Say(reader["Close.Done"]));
+        return new InvokeResponse.Show(Reader.Say(reader[await RoundRows.HasPairsAsync(turn, cancel) ? "Close.DonePairs" : "Close.Done"]));
     }
 
     /// <summary>Its time has come.</summary>
@@ -46,7 +46,7 @@ static class Closing
         if (await RoundRows.GetAsync(turn, turn.Activity.Value, cancel) is not { State: RoundState.Closing } round) return InvokeResponse.Ok;
 
         var questions = await RoundQuestions.OfAsync(turn, round, cancel);
-        if (!await turn.SealAsync(round.Id, [.. questions.Select(Sealed)], given => Complete.Enough(questions, given), cancel))
+        if (!await turn.SealAsync(round.Id, RoundItems.Of(questions), given => Complete.Enough(questions, given), cancel))
         {
             turn.Schedule(CheckInVerbs.Count, turn.Now, round.Id);
             return InvokeResponse.Ok;
@@ -55,7 +55,7 @@ static class Closing
         {
             var answers = (await turn.AllAnswersAsync(round.Id, cancel)).Where(one => Complete.Enough(questions, one.Given))
                 .Select(one => new Respondent(one.Organisation, one.Given)).ToList();
-            var asked = await AskedAsync(turn, round, cancel);
+            var asked = await Counting.AskedAsync(turn, round, cancel);
             var result = RoundResult.Of(questions, answers, asked.People, last: await LastAsync(turn, cancel), organisationsAsked: asked.Organisations);
             await turn.KeepFiguresAsync(round.Id, result.ToJson(), cancel);
         }
@@ -74,29 +74,18 @@ static class Closing
             return InvokeResponse.Ok;
         }
         turn.ForgetKeys(round.Id);
-        turn.Save((round with { State = RoundState.Closed, ClosedAt = turn.Now, Result = figures }).ToRow());
+        // Where partners rated each other, each organisation sees its own figures first: who makes them lets the result go out.
+        var pairs = await RoundRows.HasPairsAsync(turn, cancel);
+        turn.Save((round with { State = RoundState.Closed, ClosedAt = turn.Now, Result = figures, PublishAt = pairs ? turn.Now + Round.SeenFirst : null }).ToRow());
         turn.Save(((await RoundRows.CurrentAsync(turn, cancel)) with { Open = "", Last = round.Id }).ToRow());
-        turn.Schedule(CheckInVerbs.Publish, turn.Now, round.Id);
+        turn.Schedule(pairs ? CheckInVerbs.PairFigures : CheckInVerbs.Publish, turn.Now, round.Id);
         return InvokeResponse.Ok;
     }
-
-    static SealedItem Sealed(Question question) => new(question.Id, question.Dimension, question.Reversed);
 
     static void Close(TurnContext turn, Round round)
     {
         turn.Save((round with { State = RoundState.Closing }).ToRow());
-        turn.Schedule(CheckInVerbs.Count, turn.Now + Round.Drain, round.Id);
-    }
-
-    /// <summary>Everybody who could have answered: who was invited, and who is a member now.</summary>
-    static async Task<(int People, int Organisations)> AskedAsync(TurnContext turn, Round round, CancellationToken cancel)
-    {
-        var invited = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var row in turn.QueryAsync(Invited.Prefix(round.Id), cancel)) invited.Add(Invited.FromRow(row).Member);
-        var asked = new List<Member>();
-        await foreach (var row in turn.QueryAsync(Keys.MemberPrefix, cancel))
-            if (Member.FromRow(row) is var member && (member.IsActive || invited.Contains(member.Id))) asked.Add(member);
-        return (asked.Count, asked.Select(member => member.OrganisationId).Distinct(StringComparer.Ordinal).Count());
+        turn.Schedule(CheckInVerbs.LeaveOut, turn.Now + Round.Drain, round.Id);
     }
 
     /// <returns>The round that closed before, for what has changed since; null when there is none.</returns>

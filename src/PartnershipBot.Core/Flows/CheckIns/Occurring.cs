@@ -1,5 +1,6 @@
 using PartnershipBot.Core.Conversation;
 using PartnershipBot.Core.Domain;
+using PartnershipBot.Core.Figures;
 using PartnershipBot.Core.Storage;
 
 namespace PartnershipBot.Core.Flows.CheckIns;
@@ -12,9 +13,6 @@ static class Occurring
 
     /// <summary>How long a coordinator may stay away after being told.</summary>
     static readonly TimeSpan TwoWeeks = TimeSpan.FromDays(14);
-
-    /// <summary>Fewer than this cannot check in with each other.</summary>
-    const int Fewest = 2;
 
     const int MostCoordinators = 20;
 
@@ -37,8 +35,14 @@ static class Occurring
 
         var current = await RoundRows.CurrentAsync(turn, cancel);
         if (current.Open.Length > 0) return InvokeResponse.Ok;
+        // Nobody is asked by the clock for what could never be shown.
         var members = await MemberPage.AllAsync(turn, cancel);
-        if (members.Count < Fewest) return InvokeResponse.Ok;
+        if (members.Count(member => member.Confirmed) < Suppression.Least)
+        {
+            // What few people agreed between them happens instead.
+            turn.Schedule("small.occurrence", turn.Now);
+            return InvokeResponse.Ok;
+        }
         if (await Gate.IsOpenAsync(turn, current, cancel)) await Opening.BeginAsync(turn, next, "", "", next.Zone, cancel);
         else await SkipAsync(turn, current.Last, members, cancel);
         return InvokeResponse.Ok;

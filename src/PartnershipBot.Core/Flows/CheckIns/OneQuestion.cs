@@ -48,10 +48,11 @@ static class OneQuestion
     }
 
     /// <summary>The question, with who could see the answer before it is given.</summary>
-    public static Card Invite(Reader reader, Site site, string partnership, string round, Question question, DateTimeOffset closesAt)
+    public static Card Invite(Reader reader, Site site, string partnership, string round, Question question, DateTimeOffset closesAt, string? also = null)
     {
         List<CardElement> elements = round.Split('|')[0] == CheckInVerbs.Test ? [new TextBlock(reader["Invite.Test"])] : [];
         elements.Add(new TextBlock(reader["One.Why", partnership]));
+        if (also is not null) elements.Add(new TextBlock(also));
         elements.AddRange(Ask(reader, site, round, question, closesAt));
         return new Card(reader["Invite.Summary", partnership, reader.Moment(closesAt)], elements);
     }

@@ -17,13 +17,14 @@ sealed class Opening(Site site)
 
         var next = await NextRound.OfAsync(turn, turn.Activity.Value, cancel);
         if (next.Questions.Count == 0) return new InvokeResponse.Show(NothingToAsk(reader));
-        var people = (await MemberPage.AllAsync(turn, cancel)).Count;
+        var members = await MemberPage.AllAsync(turn, cancel);
+        var people = members.Count;
         var test = NextRound.TestValue(next.Round.Pack);
         var card = new Card(reader["Open.Title"],
         [
             new TextBlock(reader["Open.Title"], TextStyle.Heading),
             new TextBlock(What(reader, people, next)),
-            new TextBlock(WhatYouWillSee(reader, people)),
+            new TextBlock(WhatYouWillSee(reader, members.Count(member => member.Confirmed))),
             new TextBlock(reader["Open.NoCounts"], TextStyle.Small),
             new ActionSet([
                 new Button(CheckInVerbs.OpenYes, reader["Open.For", reader.People(people)], next.Round.Pack, ButtonStyle.Primary),
@@ -54,7 +55,7 @@ sealed class Opening(Site site)
         var current = await RoundRows.CurrentAsync(turn, cancel);
         if (!current.NoneEver) return InvokeResponse.Ok;
         var members = await MemberPage.AllAsync(turn, cancel);
-        if (members.Count < Suppression.Least) return InvokeResponse.Ok;
+        if (members.Count(member => member.Confirmed) < Suppression.Least) return InvokeResponse.Ok;
 
         var coordinator = members.FirstOrDefault(member => member.Roles.HasFlag(Roles.Coordinator));
         var zone = coordinator?.Zone ?? Person.DefaultZone;
@@ -119,13 +120,7 @@ sealed class Opening(Site site)
 
     static Card NothingToAsk(Reader reader) => Reader.Say(reader["Open.NothingToAsk"], reader.Button(CheckInVerbs.Questions, "Questions.See"));
 
-    static string WhatYouWillSee(Reader reader, int people) => people switch
-    {
-        1 => reader["Size.One"],
-        < Suppression.Least => reader["Size.Few", reader.InWords(people)],
-        Suppression.Least => reader["Size.Five"],
-        _ => reader["Size.More"],
-    };
+    static string WhatYouWillSee(Reader reader, int people) => reader[people == Suppression.Least ? "Size.Five" : "Size.More"];
 
     static Card AlreadyOpen(Reader reader, Round round) => round.State == RoundState.Closing
         ? Reader.Say(reader["Open.Closing"])

@@ -28,6 +28,14 @@ static class RoundRows
     public static async Task<string> PartnershipNameAsync(TurnContext turn, CancellationToken cancel) =>
         await turn.GetAsync(Keys.Profile, cancel) is { } row ? Partnership.FromRow(turn.PartnershipId, row).Name : "";
 
+    /// <summary>Whether people are asked about single partners too.</summary>
+    public static async Task<bool> AsksAboutPartnersAsync(TurnContext turn, CancellationToken cancel) =>
+        await turn.GetAsync(Keys.Profile, cancel) is { } row && Partnership.FromRow(turn.PartnershipId, row).AsksAboutPartners(turn.Now);
+
+    /// <summary>Whether people may have been asked about single partners, be it that they are not any more.</summary>
+    public static async Task<bool> HasPairsAsync(TurnContext turn, CancellationToken cancel) =>
+        await turn.GetAsync(Keys.Profile, cancel) is { } row && Partnership.FromRow(turn.PartnershipId, row).Features.Contains(Extra.Pairs);
+
     /// <summary>What comes back with a press is not ours to trust.</summary>
     static bool IsId(string id) => id.Length is > 0 and <= 40 && id.All(char.IsAsciiLetterOrDigit);
 }

@@ -10,8 +10,16 @@ sealed record Heard(Question Question, Figure Figure)
     /// <summary>The number that it is compared by: an end of the scale counts as that end.</summary>
     public int Tenths => Figure.Kind switch { FigureKind.LowEnd => 10, FigureKind.HighEnd => 50, _ => Figure.Tenths };
 
-    /// <summary>The first three letters of the question's id say what it is about.</summary>
-    public string About => Question.Id[..Math.Min(3, Question.Id.Length)];
+    /// <summary>More than this is not remembered when it is read aloud; even.</summary>
+    public const int MostAloud = 4;
+
+    /// <summary>All of it where it is little, else the lowest and the highest, in the order of the questions.</summary>
+    public static IEnumerable<Heard> Aloud(IReadOnlyList<Heard> heard)
+    {
+        if (heard.Count <= MostAloud) return heard;
+        var ranked = heard.OrderBy(one => one.Tenths).ToList();
+        return heard.Where(one => ranked.IndexOf(one) is var rank && (rank < MostAloud / 2 || rank >= heard.Count - MostAloud / 2));
+    }
 
     /// <summary>What was shown of a closed check-in, in the order of its questions.</summary>
     public static IReadOnlyList<Heard> Of(Round round)

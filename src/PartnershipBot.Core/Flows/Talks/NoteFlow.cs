@@ -37,6 +37,7 @@ static class NoteFlow
         var note = new Note(round.Id, turn.Member!.Id, turn.Now, words, [.. promises.Where(promise => promise.Length > 0)], before is { IsNothing: false } ? before.ToldTo : "", before?.Version);
         turn.Save(note.ToRow());
         if (note.ToldTo.Length == 0) turn.Schedule(TalkVerbs.TellNote, turn.Now, round.Id);
+        turn.Schedule(HearsLater.Verb, turn.Now, round.Id);
         return new InvokeResponse.Show(NoteCard.Kept(speech, note));
     }
 
@@ -47,7 +48,11 @@ static class NoteFlow
         if (await TalkRows.RoundAsync(turn, cancel) is not { } round) return Speech.Show(speech.Line("Note.None"));
         var before = await TalkRows.NoteAsync(turn, round.Id, cancel);
         if (before is { IsNothing: false }) return new InvokeResponse.Show(NoteCard.Draw(speech, before, await TalkRows.NameAsync(turn, before.By, cancel)));
-        if (before is null) turn.Save(new Note(round.Id, turn.Member!.Id, turn.Now, "", [], "", null).ToRow());
+        if (before is null)
+        {
+            turn.Save(new Note(round.Id, turn.Member!.Id, turn.Now, "", [], "", null).ToRow());
+            turn.Schedule(HearsLater.Verb, turn.Now, round.Id);
+        }
         return Speech.Show(speech.Line("Note.NothingSaid"), speech.Small("Note.NothingNote"), Speech.Actions(speech.First(TalkVerbs.Note, "Note.Write", round.Id), speech.Button(TalkVerbs.Talk, "Talk.Page", round.Id)));
     }
 
@@ -58,7 +63,7 @@ static class NoteFlow
         var name = await TalkRows.NameAsync(turn, note.By, cancel);
         var page = await MemberPage.ReadAsync(turn, note.ToldTo, cancel);
         foreach (var member in page.Members.Where(member => member.Id != note.By))
-            turn.Send(member.PersonId, NoteCard.Draw(Speech.Of(member), note, name), started: true);
+            turn.Send(member.PersonId, NoteCard.Draw(Speech.Of(member), note, name), started: true, budget: Budget.Free);
         turn.Save((note with { ToldTo = page.To }).ToRow());
         if (page.To != Round.Everyone) turn.Schedule(TalkVerbs.TellNote, turn.Now, note.Round);
         return InvokeResponse.Ok;

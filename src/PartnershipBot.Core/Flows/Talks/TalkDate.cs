@@ -37,7 +37,7 @@ static class TalkDate
         return Speech.Show(speech.Line("Talk.Set", speech.Moment(at)), speech.Small("Talk.SetNote"), Speech.Actions(speech.First(TalkVerbs.Talk, "Talk.Page", round.Id)));
     }
 
-    /// <summary>Tells the next page of members, the suggester apart. Where it stands is kept in the talk's row; a date that was changed since has its own telling.</summary>
+    /// <summary>Tells the next page of members, the suggester apart: what a member did is passed on, so it does not count against anybody's month. Where it stands is kept in the talk's row; a date that was changed since has its own telling.</summary>
     public static async Task<InvokeResponse> TellAsync(TurnContext turn, CancellationToken cancel)
     {
         var parts = turn.Activity.Value.Split('|');
@@ -52,7 +52,7 @@ static class TalkDate
             turn.Send(member.PersonId, Speech.Card(
                 speech.Line("Talk.Told", name, speech.Moment(talk.At)),
                 speech.Small("Talk.ToldNote"),
-                Speech.Actions(speech.First(TalkVerbs.Talk, "Talk.Page", talk.Round), speech.Button(TalkVerbs.Date, "Talk.OtherDate", talk.Round))), started: true);
+                Speech.Actions(speech.First(TalkVerbs.Talk, "Talk.Page", talk.Round), speech.Button(TalkVerbs.Date, "Talk.OtherDate", talk.Round))), started: true, budget: Budget.Free, until: talk.At);
         }
         turn.Save((talk with { ToldTo = page.To }).ToRow());
         if (page.To != Round.Everyone) turn.Schedule(TalkVerbs.Tell, turn.Now, turn.Activity.Value);

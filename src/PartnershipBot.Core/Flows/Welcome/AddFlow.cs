@@ -1,5 +1,6 @@
 using PartnershipBot.Core.Cards;
 using PartnershipBot.Core.Conversation;
+using PartnershipBot.Core.Domain;
 
 namespace PartnershipBot.Core.Flows.Welcome;
 
@@ -10,14 +11,15 @@ internal static class AddFlow
     static readonly IReadOnlyList<string> Always = ["CheckIn"];
 
     /// <summary>What a coordinator can switch on: its name in <c>Partnership.Features</c>, which is also that of its words, and the verb that does it.</summary>
-    static readonly IReadOnlyList<(string Feature, string Verb)> Extras = [];
+    static readonly IReadOnlyList<(string Feature, string Verb)> Extras = [(Extra.Pairs, "pairs.on")];
 
     public static async Task<InvokeResponse> AddAsync(TurnContext turn, CancellationToken cancel)
     {
         var say = new Say(turn.Language);
-        var features = (await Place.MineAsync(turn, cancel))!.Partnership.Features;
+        var partnership = (await Place.MineAsync(turn, cancel))!.Partnership;
+        var features = partnership.Features;
         var on = Always.Concat(Extras.Select(extra => extra.Feature).Where(features.Contains)).ToList();
-        var off = Extras.Where(extra => !features.Contains(extra.Feature)).ToList();
+        var off = Extras.Where(extra => !features.Contains(extra.Feature) && (extra.Feature != Extra.Pairs || !partnership.IsMandated(turn.Now))).ToList();
         return Say.Show(
         [
             say.Heading("Add.Title"),

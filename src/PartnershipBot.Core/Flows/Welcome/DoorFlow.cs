@@ -44,7 +44,8 @@ internal sealed class DoorFlow(Site site)
             Say.Actions(
                 say.First("try.question", "Try.Button"),
                 new Link(say["Door.Page"], site.At(turn.Activity.Input("page"))),
-                say.Button("when", "When.Change")),
+                say.Button("when", "When.Change"),
+                member.Roles.HasFlag(Roles.Lead) ? say.Button("joined.how", "JoinedHow.Button") : null),
         ]);
     }
 

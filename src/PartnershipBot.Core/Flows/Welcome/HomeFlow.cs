@@ -15,16 +15,31 @@ internal static class HomeFlow
 
         var (say, person) = (new Say(turn.Language), turn.Person!);
         var ahead = await Ahead.ReadAsync(turn, cancel);
-        var isCoordinator = turn.Member!.Roles.HasFlag(Roles.Coordinator);
+        var (isCoordinator, isLead) = (turn.Member!.Roles.HasFlag(Roles.Coordinator), turn.Member.Roles.HasFlag(Roles.Lead));
+        var unsent = await WaitingFlow.LineAsync(turn, say, cancel);
+        var see = unsent is null ? null : say.Button("waiting", "Waiting.Button");
         return Say.Show(
             new TextBlock(place.Partnership.Name, TextStyle.Heading),
             place.Open is { } open ? say.Line("Home.Open", say.Moment(open.ClosesAt, person.Zone)) : Coming(say, ahead, person),
             ahead.LastNote(say),
             Others(say, person),
             Paused(say, person, turn.Now),
+            unsent,
             isCoordinator && place.HasOneCoordinatingOrganisation ? say.Line("Home.SecondCoordinator") : null,
+            ConfirmFlow.Waiting(place, turn.Member) is { Count: > 0 } waiting ? say.Line("Home.Waiting", say.People(waiting.Count)) : null,
+            isLead && !await JoinedHowFlow.HasSaidAsync(turn, cancel) ? say.Line("Home.JoinedHow") : null,
             say.Small("Home.OnlyYou"),
-            isCoordinator ? ForCoordinator(say, place, person, ahead) : ForMember(say, place, person, turn.Now, ahead));
+            Actions(
+            [
+                .. isCoordinator ? ForCoordinator(say, place, ahead) : ForMember(say, place, person, turn.Now, ahead),
+                see,
+                place.Partnership.AsksAboutPartners(turn.Now) ? say.Button("pairs.ask", "Home.Pairs", place.Open?.RoundId ?? "") : null,
+                ConfirmFlow.Waiting(place, turn.Member).Count > 0 ? say.Button("member.waiting", "Home.Waiting.Button") : null,
+                Switch(say, person),
+                isLead ? say.Button("joined.how", "JoinedHow.Button") : null,
+                say.Button("privacy", "Privacy.Button"),
+                say.Button("help", "Help.Button"),
+            ]));
     }
 
     /// <summary>The page of somebody whose words belong to no partnership now.</summary>
@@ -60,6 +75,7 @@ internal static class HomeFlow
                 new Fact(say["Status.You"], say["Status.YouFor", place.OrganisationName(turn.Member!.OrganisationId), RoleWords(say, turn.Member.Roles)]),
                 new Fact(say["Status.Partners"], Say.Short(string.Join(", ", place.Organisations.Select(o => say["Status.Partner", o.Name, place.PeopleOf(o.Id)])), 1_800)),
                 new Fact(say["Status.Messages"], person.IsPaused(turn.Now) ? PausedWords(say, person) : say["Status.NotPaused"]),
+                await WaitingFlow.StartedAsync(turn, say, cancel),
                 new Fact(say["Status.Time"], say["Status.TimeAt", say.Hour(person.Hour, person.Zone)]),
                 new Fact(say["Status.Next"], place.Open is { } open ? say["Status.Closes", say.Moment(open.ClosesAt, person.Zone)] : ahead.Words(say, person.Zone) ?? say["Status.NothingOpen"]),
             ]),
@@ -72,21 +88,22 @@ internal static class HomeFlow
                 say.Button("leave", "Leave.Button")));
     }
 
-    static ActionSet ForMember(Say say, Place place, Person person, DateTimeOffset now, Ahead ahead) => Say.Actions(
+    static IReadOnlyList<CardAction?> ForMember(Say say, Place place, Person person, DateTimeOffset now, Ahead ahead) =>
+    [
         Answer(say, place) ?? ahead.WriteNote(say),
         PauseOrResume(say, person, now),
         say.Button("when", "When.Button"),
-        Switch(say, person),
-        say.Button("privacy", "Privacy.Button"),
-        say.Button("help", "Help.Button"));
+    ];
 
-    static ActionSet ForCoordinator(Say say, Place place, Person person, Ahead ahead) => Say.Actions(
+    static IReadOnlyList<CardAction?> ForCoordinator(Say say, Place place, Ahead ahead) =>
+    [
         Answer(say, place) ?? ahead.WriteNote(say) ?? (ahead.AfterAMeeting ? say.First("meeting", "Home.Met") : say.First("checkin.open", "Home.OpenOne")),
         say.Button("invite", "Invite.Button"),
         place.HasOneCoordinatingOrganisation && place.Members.Count > 1 ? say.Button("coordinator.add", "Coordinator.Button") : say.Button("add", "Add.Button"),
-        Switch(say, person),
-        say.Button("privacy", "Privacy.Button"),
-        say.Button("help", "Help.Button"));
+    ];
+
+    /// <summary>What comes last gives way: it can be typed as well.</summary>
+    static ActionSet Actions(IReadOnlyList<CardAction?> actions) => Say.Actions([.. actions.OfType<CardAction>().Take(CardLimits.Actions)]);
 
     static TextBlock Coming(Say say, Ahead ahead, Person person) => ahead.Words(say, person.Zone) is { } words ? new TextBlock(words) : say.Line("Home.Nothing");
 

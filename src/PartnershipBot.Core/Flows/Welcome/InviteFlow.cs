@@ -34,7 +34,7 @@ internal sealed class InviteFlow(Site site)
         var code = Invitation.NewCode(Chance.From(turn.Hash("code|" + turn.Activity.Id)));
         var hash = turn.Hash(Directory.InvitationName(code));
         var expires = turn.Now + Invitation.Lifetime;
-        turn.SaveElsewhere(Keys.Directory(hash), new Invitation(turn.PartnershipId, organisation.Id, expires).ToRow(hash));
+        turn.SaveElsewhere(Keys.Directory(hash), new Invitation(turn.PartnershipId, organisation.Id, expires) { FromLead = Leads(turn.Member!, organisation) }.ToRow(hash));
 
         var place = (await Place.MineAsync(turn, cancel))!;
         return Say.Show(
@@ -55,6 +55,8 @@ internal sealed class InviteFlow(Site site)
         if (member.Roles.HasFlag(Roles.Coordinator)) return place.Organisations;
         return member.Roles.HasFlag(Roles.Lead) ? [.. place.Organisations.Where(o => o.Id == member.OrganisationId)] : [];
     }
+
+    static bool Leads(Member member, Organisation organisation) => member.Roles.HasFlag(Roles.Lead) && member.OrganisationId == organisation.Id;
 
     static Form Draw(Say say, IReadOnlyList<Organisation> choices) => new(
         "invite.make",

@@ -27,7 +27,8 @@ internal sealed class JoinFlow(Site site)
             Say.Actions(
                 say.First("try.question", "Try.Button"),
                 say.Button("when", "When.Change"),
-                member.Roles.HasFlag(Roles.Lead) ? say.Button("invite", "Invite.Button") : null),
+                member.Roles.HasFlag(Roles.Lead) ? say.Button("invite", "Invite.Button") : null,
+                member.Roles.HasFlag(Roles.Lead) ? say.Button("joined.how", "JoinedHow.Button") : null),
         ]);
     }
 

@@ -22,8 +22,11 @@ internal static class Joining
         var shown = NameOrElse(name.Length > 0 ? name : person.Name, new Say(turn.Language), organisation);
         var member = new Member(
             before?.Id ?? Member.IdFor(turn.PartnershipId, person.Id), person.Id, shown, organisation.Id, RolesOf(place, organisation),
-            person.Zone, person.Language, turn.Now, null, before?.Version);
+            person.Zone, person.Language, turn.Now, null, before?.Version) { SendTime = person.SendTime };
+        member = member with { Confirmed = member.Roles.HasFlag(Roles.Lead) || turn.Invitation is { FromLead: true } || before is { Confirmed: true } && before.OrganisationId == organisation.Id };
         turn.Save(member.ToRow());
+        if (member.Confirmed) turn.Schedule(PeopleFlow.Changed, turn.Now);
+        else ConfirmFlow.Ask(turn, place, member);
         turn.Schedule("person.joined", turn.Now, new JoinedPartnership(turn.PartnershipId, member.Id, place.Partnership.Name, name, doorKey).ToString(), person.Partition);
         turn.Schedule("checkin.first", Schedule.FirstOpening(turn.Now, person.Zone, CheckInHour, place.Partnership.Nation));
         return member;
@@ -38,6 +41,7 @@ internal static class Joining
         say.Heading("In.Title"),
         say.Line("In.Where", place.Partnership.Name, place.OrganisationName(member.OrganisationId)),
         member.Roles.HasFlag(Roles.Lead) ? say.Line("In.Lead") : null,
+        member.Confirmed ? null : say.Line("In.Unconfirmed", place.OrganisationName(member.OrganisationId)),
         say.Line("In.When", say.Hour(person.Hour, person.Zone)),
     ];
 

@@ -33,8 +33,10 @@ internal static class LeaveFlow
             // A card from before they left and came back: leaving has to be asked again.
             if (turn.Activity.Value != Stay(member)) return await LeaveAsync(turn, cancel);
             turn.Save((member with { LeftAt = turn.Now, Roles = Roles.None }).ToRow());
+            turn.Schedule("pairs.left", turn.Now, member.Id);
             if (member.Roles.HasFlag(Roles.Coordinator)) turn.Schedule("coordinator.gone", turn.Now + SuccessorFlow.Patience);
             turn.Schedule("person.left", turn.Now, turn.PartnershipId, turn.Person!.Partition);
+            turn.Schedule(PeopleFlow.Changed, turn.Now);
         }
         return Say.Show(say.Line("Left.Thanks"), say.Line("Left.Back"), say.Small("Leave.NotTold"));
     }

@@ -32,7 +32,7 @@ internal static class PersonFlow
     {
         var moved = MovedZone.Parse(turn.Activity.Value);
         if (await turn.GetAsync(Keys.MemberPrefix + moved.MemberId, cancel) is { } row)
-            turn.Save((Member.FromRow(row) with { Zone = moved.Zone }).ToRow());
+            turn.Save((Member.FromRow(row) with { Zone = moved.Zone, SendTime = moved.Time ?? SendTime.In(moved.Zone) }).ToRow());
         return InvokeResponse.Ok;
     }
 

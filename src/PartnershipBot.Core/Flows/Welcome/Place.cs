@@ -30,6 +30,11 @@ internal sealed record Place(Partnership Partnership, IReadOnlyList<Organisation
 
     public int PeopleOf(string organisationId) => Members.Count(m => m.OrganisationId == organisationId);
 
+    /// <summary>Who counts towards five.</summary>
+    public IReadOnlyList<Member> Confirmed => [.. Members.Where(m => m.Confirmed)];
+
+    public IReadOnlyList<Member> LeadsOf(string organisationId) => [.. Members.Where(m => m.OrganisationId == organisationId && m.Roles.HasFlag(Roles.Lead))];
+
     public IReadOnlyList<Member> Coordinators => [.. Members.Where(m => m.Roles.HasFlag(Roles.Coordinator))];
 
     /// <summary>Whether the partnership would go on without guidance if one organisation left.</summary>

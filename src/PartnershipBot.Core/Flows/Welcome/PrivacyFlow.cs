@@ -20,6 +20,6 @@ internal sealed class PrivacyFlow(Site site)
             new TextBlock(Confidentiality.Until(until, turn.Language)),
             say.Line("Privacy.Limits"),
             say.Line("Privacy.Chat"),
-            turn.Person is null ? null : Say.Actions(say.First("home", "Home.Button"), say.Button("help", "Help.Button")));
+            turn.Person is null ? null : Say.Actions(say.First("home", "Home.Button"), say.Button("privacy.sealed", "Privacy.Sealed"), say.Button("help", "Help.Button")));
     }
 }

@@ -24,6 +24,19 @@ internal sealed class Say(string language)
 
     public string Moment(DateTimeOffset time, string zone) => PlainTime.Moment(time, zone, Texts.Culture(language));
 
+    public string Day(DateTimeOffset time, string zone) => PlainTime.Day(time, zone, Texts.Culture(language));
+
+    /// <summary>Such as <c>1 person</c>, <c>6 people</c>.</summary>
+    public string People(int number) => number == 1 ? this["People.1"] : this["People", number];
+
+    public string Organisations(int number) => number == 1 ? this["Organisations.1"] : this["Organisations", number];
+
+    /// <summary>Such as <c>Mon</c>.</summary>
+    public string DayName(DayOfWeek day) => Texts.Culture(language).DateTimeFormat.GetAbbreviatedDayName(day);
+
+    /// <summary>Such as <c>November</c>.</summary>
+    public string MonthName(int month) => Texts.Culture(language).DateTimeFormat.GetMonthName(month);
+
     /// <summary>Such as <c>10:00 London</c>.</summary>
     public string Hour(int hour, string zone) => this["Hour", hour, PlainTime.City(zone)];
 

@@ -11,6 +11,9 @@ internal static class StartFlow
     /// <summary>From this many answers on, mixed ratings are shown.</summary>
     const int FewestShown = 5;
 
+    /// <summary>When a partnership that still has too few people for figures is offered another way.</summary>
+    static readonly TimeSpan FewAfter = TimeSpan.FromDays(14);
+
     public static Task<InvokeResponse> StartAsync(TurnContext turn, CancellationToken cancel)
     {
         var person = turn.Person!;
@@ -48,7 +51,11 @@ internal static class StartFlow
 
         var holdsMoney = asked.Kind == "money";
         var own = new Organisation("o0", asked.Organisation, KindOf(asked.Kind), holdsMoney, null);
-        turn.Save(new Partnership(turn.PartnershipId, asked.Name, turn.Now, [], null) { Nation = asked.Nation ?? Nations.Of(asked.Zone) }.ToRow());
+        turn.Save(new Partnership(turn.PartnershipId, asked.Name, turn.Now, [], null)
+        {
+            Nation = asked.Nation ?? Nations.Of(asked.Zone),
+            MandatedUntil = turn.Now + Partnership.StartsSmallFor,
+        }.ToRow());
         turn.Save(own.ToRow());
         for (var i = 0; i < asked.Others.Count; i++)
             turn.Save(new Organisation($"o{i + 1}", asked.Others[i], OrganisationKind.Partner, false, null).ToRow());
@@ -56,18 +63,19 @@ internal static class StartFlow
         var say = new Say(asked.Language);
         var roles = Roles.Coordinator | Roles.Lead | (holdsMoney ? Roles.Commissioner : Roles.None);
         turn.Save(new Member(memberId, asked.PersonId, Joining.NameOrElse(asked.PersonName, say, own), own.Id, roles, asked.Zone, asked.Language, turn.Now, null, null).ToRow());
-        turn.Send(asked.PersonId, Ready(say, asked));
+        turn.Send(asked.PersonId, Ready(say, asked, own));
+        turn.Schedule("small.offer", turn.Now + FewAfter);
         return InvokeResponse.Ok;
     }
 
-    static Card Ready(Say say, NewPartnership asked) => Say.Card(
+    static Card Ready(Say say, NewPartnership asked, Organisation own) => Say.Card(
         say.Heading("Ready.Title", asked.Name),
         say.Line("Ready.You", asked.Organisation),
         say.Line("Ready.Size", FewestShown),
-        say.Line(asked.Others.Count + 1 >= FewestShown ? "Ready.ManyOrganisations" : "Ready.FewOrganisations", asked.Others.Count + 1),
+        own.HearsLater ? say.Line("Ready.HearsLater", HearsLater.WorkingDays) : null,
         say.Line("Ready.Next"),
         say.Small("Ready.OnlyYou"),
-        Say.Actions(say.First("checkin.preview", "Ready.Preview"), say.Button("invite", "Invite.Button")));
+        Say.Actions(say.First("checkin.preview", "Ready.Preview"), say.Button("invite", "Invite.Button"), say.Button("size", "Size.Button"), say.Button("joined.how", "JoinedHow.Button")));
 
     static OrganisationKind KindOf(string kind) => kind switch
     {

@@ -26,7 +26,8 @@ internal sealed record JoinedPartnership(string PartnershipId, string MemberId, 
 }
 
 /// <summary>What <c>member.zone</c> tells a partnership.</summary>
-internal sealed record MovedZone(string MemberId, string Zone)
+/// <param name="Time">When the bot may write first; null when only the zone is known.</param>
+internal sealed record MovedZone(string MemberId, string Zone, Domain.SendTime? Time = null)
 {
     public override string ToString() => JsonSerializer.Serialize(this, WelcomeJson.Default.MovedZone);
 
