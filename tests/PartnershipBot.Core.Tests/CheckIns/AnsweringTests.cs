@@ -87,6 +87,17 @@ public sealed class AnsweringTests
     }
 
     [Fact]
+    public async Task Who_skipped_and_answers_after_all_is_first_told_who_could_see_it()
+    {
+        await using var harbour = await Harbour.OfAsync(5);
+        await harbour.OpenAsync();
+        var rhys = harbour.People[1];
+        await harbour.Script.PressesAsync(rhys, "Skip this time");
+        await harbour.Script.PressesAsync(rhys, "Answer now");
+        Assert.Contains(rhys.Form!.Elements.OfType<Core.Cards.FormNote>(), note => note.Text.Contains("who runs this service", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_form_that_names_another_partnership_is_refused()
     {
         await using var harbour = await Harbour.OfAsync(5, "slack");

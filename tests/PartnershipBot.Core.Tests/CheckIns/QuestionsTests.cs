@@ -15,6 +15,7 @@ public sealed class QuestionsTests
         await harbour.Script.PressesAsync(harbour.People[1], "Answer now");
         Assert.Equal(["REL1", "OPN1"], harbour.People[1].Form!.Inputs.Select(input => input.Id));
         await harbour.CloseAsync();
+        await harbour.Script.SaysAsync(harbour.People[2], "nothing this time");
         await harbour.OpenAsync();
         await harbour.Script.PressesAsync(harbour.People[1], "Answer now");
         Assert.Equal(["REL1", "DIR1"], harbour.People[1].Form!.Inputs.Select(input => input.Id));
@@ -56,6 +57,7 @@ public sealed class QuestionsTests
         await harbour.Script.PressesAsync(harbour.People[1], "Answer now");
         Assert.Equal("We answer mails.", harbour.People[1].Form!.Inputs.Last().Label);
         await harbour.CloseAsync();
+        await harbour.Script.SaysAsync(harbour.People[2], "nothing this time");
 
         await harbour.Script.SaysAsync(harbour.Coordinator, "questions");
         await harbour.Script.PressesAsync(harbour.Coordinator, "Change your own");

@@ -21,9 +21,9 @@ sealed class Answering(Site site)
         if (asked.Questions.Count == 1) return new InvokeResponse.Show(OneQuestion.Asked(reader, site, asked.Round, asked.Questions[0]));
 
         var form = Form(reader, asked);
-        if (form.HasPages && asked.Before is not null && (turn.Activity.Value.EndsWith(ToReview, StringComparison.Ordinal) || CheckInPages.FirstOpen(form.Pages, asked.Given) is null))
+        if (form.HasPages && asked.Answered is not null && (turn.Activity.Value.EndsWith(ToReview, StringComparison.Ordinal) || CheckInPages.FirstOpen(form.Pages, asked.Given) is null))
             return new InvokeResponse.Open(form.Review(asked.Given));
-        return new InvokeResponse.Open(form.Page(CheckInPages.FirstOpen(form.Pages, asked.Given) ?? 0, asked.Before?.Given));
+        return new InvokeResponse.Open(form.Page(CheckInPages.FirstOpen(form.Pages, asked.Given) ?? 0, asked.Answered));
     }
 
     /// <summary>A page is kept as it is sent, wherever its sender goes from there.</summary>
@@ -35,11 +35,11 @@ sealed class Answering(Site site)
 
         var form = Form(reader, asked);
         var page = form.HasPages ? PageNumber(turn.Activity.Value.Split('|')[^1], form) : 0;
-        if (page is not { } at) return new InvokeResponse.Open(form.Page(0, asked.Before?.Given));
+        if (page is not { } at) return new InvokeResponse.Open(form.Page(0, asked.Answered));
         var questions = form.Asked(at, asked.Given);
         string[] ways = !form.HasPages ? [] : at > 0 ? [CheckInForm.GoNext, CheckInForm.GoBack, CheckInForm.GoStop] : [CheckInForm.GoNext, CheckInForm.GoStop];
         if (form.Check(questions, turn.Activity, ways) is { Count: > 0 } wrong)
-            return new InvokeResponse.Invalid(form.Page(at, asked.Before?.Given).With(turn.Activity.Inputs), wrong);
+            return new InvokeResponse.Invalid(form.Page(at, asked.Answered).With(turn.Activity.Inputs), wrong);
 
         asked = asked.Keep(turn, questions.Select(question => KeyValuePair.Create(question.Id, turn.Activity.Input(question.Id))));
         if (!form.HasPages) return new InvokeResponse.Show(Recorded(reader, asked));

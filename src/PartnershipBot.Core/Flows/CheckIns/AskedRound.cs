@@ -13,6 +13,9 @@ sealed record AskedRound(Round Round, IReadOnlyList<Question> Questions, OpenAns
     /// <summary>Empty too for who said that they skip it.</summary>
     public IReadOnlyDictionary<string, string> Given => Before is null || Before.Given.ContainsKey(OpenAnswers.Skipped) ? Activity.NoInputs : Before.Given;
 
+    /// <summary>Null before the first answer, also for who said that they skip it.</summary>
+    public IReadOnlyDictionary<string, string>? Answered => Given.Count > 0 ? Given : null;
+
     /// <returns>Null when there is no such round here, or it takes no answers now.</returns>
     public static async Task<AskedRound?> OfAsync(TurnContext turn, CancellationToken cancel)
     {

@@ -32,7 +32,7 @@ static class OneQuestion
 
         var id = asked.Round.Id;
         List<CardAction> actions = [.. question.Scale!.Choices.Skip(question.Scale.Values.Count).Select(choice => Answer(id, question, choice))];
-        if (asked.Before is null)
+        if (asked.Answered is null)
         {
             if (await turn.GetAsync(Invited.Prefix(id) + turn.Member!.Id, cancel) is not { } row || !Invited.FromRow(row).AskAgain) actions.Add(reader.Button(CheckInVerbs.Later, "Invite.Later", id));
             actions.Add(reader.Button(CheckInVerbs.Skip, "Invite.Skip", id));
