@@ -75,7 +75,7 @@ internal static class Closing
             await rounds.SaveAsync(Round, one.Member, new OpenAnswers(one.Given, null, $"o{one.Member.GetHashCode(StringComparison.Ordinal) & 31}"), stop));
     }
 
-    static string Value(int n) => n switch { 38 => Scale.DontKnowValue, 39 => Scale.RatherNotValue, _ => (n % 5 + 1).ToString(CultureInfo.InvariantCulture) };
+    static string Value(int n) => n switch { 38 => "DK", 39 => Scale.RatherNotValue, _ => (n % 5 + 1).ToString(CultureInfo.InvariantCulture) };
 
     static IReadOnlyList<Question> QuestionsOf()
     {

@@ -56,8 +56,10 @@ sealed class Harbour : IAsyncDisposable
 
     public async Task<Partnership> PartnershipAsync() => Partnership.FromRow(Id, (await Script.Tables.Main.GetAsync(Partition, Keys.Profile, Cancel))!);
 
+    /// <summary>Opens one; the last one is said to need no note.</summary>
     public async Task OpenAsync()
     {
+        if ((await RoundsAsync()).Count > 0) await Script.SaysAsync(Coordinator, "nothing this time");
         await Script.SaysAsync(Coordinator, "open");
         await Script.PressesAsync(Coordinator, People.Count == 1 ? "Open for 1 person" : $"Open for {People.Count} people");
     }

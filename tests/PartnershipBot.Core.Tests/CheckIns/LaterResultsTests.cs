@@ -31,7 +31,6 @@ public sealed class LaterResultsTests
         await harbour.Script.TimePassesAsync(TimeSpan.FromHours(1));
         await harbour.ComesAsync("checkin.publish.later", (await harbour.RoundAsync()).Id);
         Assert.Single(harbour.Script.Cards(funder), card => card.Summary.StartsWith("What we heard", StringComparison.Ordinal));
-        Assert.Contains("from 5 or more people", harbour.Script.Sees(funder), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,6 +80,8 @@ public sealed class LaterResultsTests
         var harbour = await OpenAsync(new Organisation("council", "The Council", OrganisationKind.Partner, true, null));
         foreach (var person in (ScriptPerson[])[.. harbour.People.Take(4), funder]) await harbour.AnswersAsync(person, "3", "3");
         await harbour.Script.TimePassesAsync(TimeSpan.FromDays(7) + TimeSpan.FromHours(8));
+        // It closes at five: results come in the morning.
+        await harbour.Script.TimePassesAsync(TimeSpan.FromHours(17));
         return harbour;
     }
 }

@@ -127,7 +127,7 @@ public sealed class RemindingTests
         Assert.Equal(at is null ? null : DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), Reminding.At(round, SendTime.In("Europe/London") with { Days = days }));
     }
 
-    static async Task<IEnumerable<string>> KeysAsync(Harbour harbour, ScriptPerson who) => (await harbour.Script.RowsAsync(harbour.PersonPartition(who))).Select(row => row.Key);
+    static async Task<IEnumerable<string>> KeysAsync(Harbour harbour, ScriptPerson who) => (await harbour.Script.RowsAsync(harbour.PersonPartition(who))).Select(row => row.Key.StartsWith("due|", StringComparison.Ordinal) ? "due " + row.Text("verb") : row.Key);
 
     static IEnumerable<string> Naming(IEnumerable<Row> rows, string member) =>
         rows.Where(row => row.Key.Contains(member, StringComparison.Ordinal) || row.Text("value").Contains(member, StringComparison.Ordinal))

@@ -137,7 +137,7 @@ public sealed class HowSeenTests
     [Fact]
     public async Task A_pair_opens_when_both_sides_said_yes_before_rating()
     {
-        await using var town = await Town.OfAsync(("homes", 2), ("council", 1), ("charity", 1));
+        await using var town = await Town.OfAsync(("homes", 2), ("council", 1), ("charity", 2));
         var script = town.Script;
         await town.OpenAsync();
         await town.RatesAsync(town.Of("homes")[0], "council", "4444", "compare");
@@ -184,7 +184,7 @@ public sealed class HowSeenTests
     [Fact]
     public async Task A_yes_said_after_rating_does_not_open_the_pair_until_it_is_rated_anew()
     {
-        await using var town = await Town.OfAsync(("homes", 1), ("council", 1), ("charity", 1));
+        await using var town = await Town.OfAsync(("homes", 1), ("council", 1), ("charity", 3));
         await town.OpenAsync();
         await town.RatesAsync(town.One("homes"), "council", "4444", "compare");
         await town.RatesAsync(town.One("council"), "homes", "2222");
@@ -199,7 +199,7 @@ public sealed class HowSeenTests
     {
         foreach (var power in (bool[])[true, false])
         {
-            await using var town = await Town.OfAsync(("homes", 1), ("+council", 1), ("charity", 1));
+            await using var town = await Town.OfAsync(("homes", 1), ("+council", 1), ("charity", 3));
             await town.OpenAsync();
             await town.RatesAsync(town.One("homes"), "council", "4444", power ? ["compare", "power"] : ["compare"]);
             await town.RatesAsync(town.One("council"), "homes", "2222", "compare");

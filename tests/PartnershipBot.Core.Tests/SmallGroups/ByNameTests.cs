@@ -32,7 +32,7 @@ public sealed class ByNameTests
 
         var round = (await NamedAsync(harbour)).Text("id");
         Assert.Equal(2, (await harbour.OpenRowsAsync(round)).Count);
-        await script.TimePassesAsync(TimeSpan.FromDays(8));
+        await script.TimePassesAsync(TimeSpan.FromDays(9));
         foreach (var person in harbour.People)
         {
             Assert.Contains("Aoife:\n“Partners do what they say they will do.” A little true\n“It feels safe to raise a problem here.” Very true", script.Sees(person), StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class ByNameTests
             foreach (var person in harbour.People.Take(3)) await harbour.Script.PressesAsync(person, "Yes, share by name");
             if (last is not null) await harbour.Script.PressesAsync(harbour.People[3], last);
             Assert.DoesNotContain(Instead, harbour.Script.Sees(harbour.People[0]), StringComparison.Ordinal);
-            await harbour.Script.TimePassesAsync(TimeSpan.FromDays(3));
+            await harbour.Script.TimePassesAsync(TimeSpan.FromDays(4));
             foreach (var person in harbour.People) Assert.StartsWith(Instead, harbour.Script.Sees(person), StringComparison.Ordinal);
             Assert.Equal(Sharing.PrivateNotes, (await harbour.PartnershipAsync()).Sharing);
             Assert.DoesNotContain(await harbour.Script.RowsAsync(Harbour.Partition), row => row.Key.StartsWith("named-word|", StringComparison.Ordinal));
@@ -90,7 +90,7 @@ public sealed class ByNameTests
         await harbour.Script.AsksAsync(sunita, "small.answer", (await NamedAsync(harbour)).Text("id"));
         Assert.Contains("you are not in it", harbour.Script.Sees(sunita), StringComparison.Ordinal);
 
-        await harbour.Script.TimePassesAsync(TimeSpan.FromDays(8));
+        await harbour.Script.TimePassesAsync(TimeSpan.FromDays(9));
         Assert.Contains("What you each said", harbour.Script.Sees(harbour.People[1]), StringComparison.Ordinal);
         Assert.DoesNotContain("What you each said", harbour.Script.HasSeen(sunita), StringComparison.Ordinal);
         await harbour.Script.SaysAsync(harbour.Coordinator, "open");
@@ -102,7 +102,7 @@ public sealed class ByNameTests
     {
         await using var harbour = await AskedAsync(2);
         foreach (var person in harbour.People) await harbour.Script.PressesAsync(person, "Yes, share by name");
-        await harbour.Script.TimePassesAsync(TimeSpan.FromDays(8));
+        await harbour.Script.TimePassesAsync(TimeSpan.FromDays(9));
         await harbour.Script.SaysAsync(harbour.Coordinator, "open");
         await harbour.Script.PressesAsync(harbour.Coordinator, "Share by name");
         Assert.Equal("Open", (await NamedAsync(harbour)).Text("state"));
@@ -120,7 +120,7 @@ public sealed class ByNameTests
         await harbour.Script.PressesAsync(harbour.People[1], "Remove my answers");
         var round = (await NamedAsync(harbour)).Text("id");
         await harbour.ComesAsync("small.share", round);
-        await harbour.Script.TimePassesAsync(TimeSpan.FromDays(8));
+        await harbour.Script.TimePassesAsync(TimeSpan.FromDays(9));
         foreach (var verb in (string[])["small.decide", "small.close", "small.share", "small.forget"]) await harbour.ComesAsync(verb, round);
         Assert.Contains("Nobody answered this time.", harbour.Script.Sees(harbour.Coordinator), StringComparison.Ordinal);
         Assert.Single(harbour.Script.Cards(harbour.Coordinator), card => card.Summary == "What you each said");

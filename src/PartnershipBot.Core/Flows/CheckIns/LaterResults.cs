@@ -42,7 +42,7 @@ static class LaterResults
         foreach (var member in page.Members.Where(member => later.Contains(member.OrganisationId)))
         {
             var reader = Reader.Of(member);
-            turn.Send(member.PersonId, ResultCard.Draw(reader, name, round, questions.In(reader.Language)), started: true);
+            turn.Send(member.PersonId, ResultCard.Draw(reader, name, round, questions.In(reader.Language)), started: true, budget: Budget.Free);
         }
         turn.Save(new Row(Told(round.Id), new Columns { ["to"] = page.To }, told?.ETag));
         // A channel may be read by them too, so it waits as long.

@@ -91,7 +91,7 @@ static class NextStep
                 new TextBlock(title),
                 new TextBlock(reader["Quoted", words]),
                 new TextBlock(reader["Next.FromNote", writer.Name], TextStyle.Small),
-            ]), started: true);
+            ]), started: true, budget: Budget.Free);
         }
         turn.Save(new Said(round, memberId, page.To, said?.Version).ToRow());
         if (page.To != Round.Everyone) turn.Schedule(CheckInVerbs.NextShare, turn.Now, $"{round}|{memberId}|{page.To}|{words}");

@@ -42,7 +42,7 @@ static class PairClosing
         foreach (var organisation in members.Select(member => member.OrganisationId).Distinct(StringComparer.Ordinal))
             if (await turn.GetAsync(HowSeen.Key(pairs.Round, organisation), cancel) is { } own) seen[organisation] = HowSeen.FromRow(own);
         foreach (var member in members)
-            if (seen.TryGetValue(member.OrganisationId, out var own)) turn.Send(member.PersonId, SeenCard.Draw(PairWords.Of(member), place, own, turn.Now), started: true);
+            if (seen.TryGetValue(member.OrganisationId, out var own)) turn.Send(member.PersonId, SeenCard.Draw(PairWords.Of(member), place, own, turn.Now), started: true, budget: Budget.Free);
         turn.Save((pairs with { ToldTo = to }).ToRow());
         if (to != Round.Everyone) turn.Schedule(PairVerbs.Tell, turn.Now, pairs.Round);
         return InvokeResponse.Ok;

@@ -29,7 +29,7 @@ static class NamedFlow
                     words.First(SmallGroupVerbs.Answer, "Named.Answer", round.Id),
                     words.Button(SmallGroupVerbs.Skip, "Named.Skip", round.Id),
                     words.Button("pause", "Pause"),
-                ])), started: true);
+                ])), started: true, budget: Budget.CheckIn(round.Id));
         }
     }
 
@@ -91,7 +91,7 @@ static class NamedFlow
                 .. said.Select(one => words.Line("Shared.One", one.Member.Name, words.Said(Questions(round), one.Given))),
                 words.Line(said.Count > 0 ? "Shared.Talk" : "Shared.Nobody"),
                 words.Small("Shared.WhoSees", Others(people, member.Id)),
-            ]), started: true);
+            ]), started: true, budget: Budget.Free);
         }
         turn.Save((round with { State = NamedState.Shared }).ToRow());
         turn.Schedule(SmallGroupVerbs.Forget, turn.Now, round.Id);

@@ -21,7 +21,7 @@ static class PrivateNoteFlow
     }
 
     /// <param name="why">The key of what is said first.</param>
-    public static void Offer(TurnContext turn, Few few, string why)
+    public static void Offer(TurnContext turn, Few few, string why, string? budget = null)
     {
         foreach (var member in few.Members)
         {
@@ -30,7 +30,7 @@ static class PrivateNoteFlow
                 words.Line(why, few.Partnership.Name),
                 words.Small("Note.WhoSees"),
                 new ActionSet([words.First(SmallGroupVerbs.Note, "Note.Button", turn.PartnershipId), words.Button("pause", "Pause")]));
-            turn.Send(member.PersonId, card with { Origin = new Origin(Keys.Person(member.PersonId)) }, started: true);
+            turn.Send(member.PersonId, card with { Origin = new Origin(Keys.Person(member.PersonId)) }, started: true, budget: budget);
         }
     }
 

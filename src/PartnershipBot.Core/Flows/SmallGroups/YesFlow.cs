@@ -26,7 +26,7 @@ static class YesFlow
             return Words.Show(words.Line("Named.Begun"));
         }
         turn.Save(round.ToRow());
-        foreach (var member in few.Members) turn.Send(member.PersonId, Question(Words.Of(member), few, member, round), started: true);
+        foreach (var member in few.Members) turn.Send(member.PersonId, Question(Words.Of(member), few, member, round), started: true, budget: Budget.CheckIn(round.Id));
         turn.Schedule(SmallGroupVerbs.Decide, until, round.Id);
         return Words.Show(words.Line("Asking", words.Moment(until)));
     }
@@ -71,7 +71,7 @@ static class YesFlow
         turn.Save((round with { State = NamedState.Declined }).ToRow());
         if (!few.AreFew) return InvokeResponse.Ok;
         few.Share(turn, Sharing.PrivateNotes);
-        PrivateNoteFlow.Offer(turn, few, "Note.Instead");
+        PrivateNoteFlow.Offer(turn, few, "Note.Instead", Budget.CheckIn(round.Id));
         return InvokeResponse.Ok;
     }
 
