@@ -22,7 +22,7 @@ sealed class Publication(IReadOnlyList<Question> questions, DimensionAnswers ans
             if (!Fits(detail)) continue;
             var shown = Print(answers.Rows, detail);
             if (!shown.Figure.IsShown) break;
-            if (Disclosure.LeavesTwoValues(answers, rows => Print(rows, detail).Equals(shown), _ => 0)) return WithOrganisations(shown, detail);
+            if (Disclosure.LeavesTwoValues(answers, rows => Prints(rows, detail, shown))) return WithOrganisations(shown, detail);
         }
         return new Shown([.. questions.Select(_ => Figure.Hidden)], Figure.Hidden);
     }
@@ -36,12 +36,17 @@ sealed class Publication(IReadOnlyList<Question> questions, DimensionAnswers ans
         var with = detail with { Organisations = true };
         var more = Print(answers.Rows, with);
         // People of organisations of one size can change places without changing a figure.
-        return Disclosure.LeavesTwoValues(answers, rows => Print(rows, with).Equals(more), person => sizes[answers.Organisations[person]]) ? more : shown;
+        return Disclosure.LeavesTwoValues(answers, rows => Prints(rows, with, more), person => sizes[answers.Organisations[person]]) ? more : shown;
     }
 
     /// <summary>The questions of a dimension are shown all or none; a single question is its dimension.</summary>
     bool Fits(Detail detail) => (detail.Items || questions.Count > 1) && (!detail.Change || then is not null)
         && (!detail.Items || Enumerable.Range(0, questions.Count).All(item => answers.Rows.Count(row => row[item] > 0) >= k));
+
+    /// <summary>Whether other answers would print the same; what is dear to work out comes last.</summary>
+    bool Prints(int[][] rows, Detail detail, Shown shown) =>
+        Print(rows, detail with { Change = false }).Equals(shown with { Change = null, Higher = false })
+        && (shown.Change is null || Print(rows, detail).Equals(shown));
 
     Shown Print(int[][] rows, Detail detail)
     {

@@ -9,5 +9,5 @@ public static class ReliableChange
     /// <param name="deviation">The standard deviation of scores.</param>
     /// <param name="reliability">0 to 1; an assumption, unless it was measured.</param>
     /// <returns>In the unit of the deviation.</returns>
-    public static double Index(double deviation, double reliability) => Within95 * deviation * Math.Sqrt(2) * Math.Sqrt(1 - reliability);
+    public static double Of(double deviation, double reliability) => Within95 * deviation * Math.Sqrt(2) * Math.Sqrt(1 - reliability);
 }

@@ -44,6 +44,19 @@ public static class Suppression
     /// <returns>The number, or 0 where it would tell that nobody, or one single person, was outside it.</returns>
     public static int PeopleShown(int people, int asked) => asked - people >= LeastOutside ? people : 0;
 
+    /// <summary>Whether a cut of a round may be shown beside what was shown of it: taking one from the other must not leave a few people.</summary>
+    /// <param name="cut">Who is in the cut.</param>
+    /// <param name="released">Who is in each set already shown, the whole included.</param>
+    public static bool MayCut(IReadOnlySet<string> cut, IEnumerable<IReadOnlySet<string>> released, int k = Least) =>
+        cut.Count >= k && released.All(set => FewerCannotBeLeft(set.Count(person => !cut.Contains(person)), k) && FewerCannotBeLeft(cut.Count(person => !set.Contains(person)), k));
+
+    /// <summary>Whether the figures of a closed round may be made and shown again: only when so many answers changed that they hide each other.</summary>
+    /// <param name="changed">Answers added, changed, or taken away since.</param>
+    public static bool MayIssueAgain(int changed, int k = Least) => FewerCannotBeLeft(changed, k);
+
+    /// <summary>Nobody is left, or enough.</summary>
+    static bool FewerCannotBeLeft(int people, int k) => people == 0 || people >= k;
+
     /// <exception cref="ArgumentOutOfRangeException">k is not 5 to 10.</exception>
     internal static void CheckLeast(int k)
     {

@@ -87,7 +87,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public void One_persons_change_is_only_just_beyond_noise_at_one_point() => Assert.Equal(0.9917, ReliableChange.Index(0.8, 0.8), 4);
+    public void One_persons_change_is_only_just_beyond_noise_at_one_point() => Assert.Equal(0.9917, ReliableChange.Of(0.8, 0.8), 4);
 
     static int[] Twelfths(double[] scores) => [.. scores.Select(score => (int)(12 * score))];
 }
