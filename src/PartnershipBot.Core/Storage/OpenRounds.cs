@@ -11,6 +11,9 @@ public sealed class OpenRounds(Tables tables, KeyRing ring, TimeProvider clock)
 
     internal TimeProvider Clock => clock;
 
+    /// <summary>The slice that was not finished in the last turn, as it is to be kept: making it again would read every answer again. Null when none is.</summary>
+    internal Tuple<string, SealSlice>? Unfinished { get; set; }
+
     /// <summary>Makes the round's key, unless it is there.</summary>
     public Task BeginAsync(string roundId, CancellationToken cancel) => RoundKeys.BeginAsync(roundId, cancel);
 

@@ -6,6 +6,13 @@ sealed record SealSlice(IReadOnlyList<SealedRow> Rows, bool IsLast)
 {
     public static SealSlice Empty { get; } = new([], true);
 
+    /// <returns>What is left of it after this key; null when the key is not within it.</returns>
+    public SealSlice? Rest(string after)
+    {
+        if (Rows.Count == 0 || string.CompareOrdinal(after, Rows[0].Key) < 0 || string.CompareOrdinal(after, Rows[^1].Key) >= 0) return null;
+        return this with { Rows = [.. Rows.SkipWhile(row => string.CompareOrdinal(row.Key, after) <= 0)] };
+    }
+
     /// <param name="key">The round's second key.</param>
     /// <param name="after">The slice begins after this key; empty for the first.</param>
     /// <param name="most">At most so many rows; twice as many are held on the way.</param>

@@ -31,10 +31,13 @@ public sealed class Sealing(Tables tables, OpenRounds rounds)
         var began = rounds.Clock.GetTimestamp();
         while (progress.Step == SealStep.Writing)
         {
-            var slice = key is null ? SealSlice.Empty : await SealSlice.ReadAsync(rounds.EachAsync(roundId, cancel).Where(one => counts(one.Answers.Given)), key, items, progress.After, RowsInASlice);
+            var unfinished = rounds.Unfinished is var (round, begun) && round == roundId ? begun.Rest(progress.After) : null;
+            var slice = key is null ? SealSlice.Empty : unfinished ?? await SealSlice.ReadAsync(rounds.EachAsync(roundId, cancel).Where(one => counts(one.Answers.Given)), key, items, progress.After, RowsInASlice);
+            rounds.Unfinished = Tuple.Create(roundId, slice);
             progress = await MakeEqualAsync(partition, slice, progress, IsLate, cancel);
             if (IsLate()) break;
         }
+        if (progress.After.Length == 0) rounds.Unfinished = null;
         return progress.Step != SealStep.Writing;
 
         bool IsLate() => rounds.Clock.GetElapsedTime(began) > Most;

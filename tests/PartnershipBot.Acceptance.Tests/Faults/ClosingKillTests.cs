@@ -51,7 +51,8 @@ public sealed class ClosingKillTests(ITestOutputHelper output)
         var round = Round.FromRow(Assert.Single(await kept.RowsAsync(Harbour.Partition, Keys.RoundPrefix, Cancel)));
         Assert.Equal((RoundState.Closed, expected), (round.State, round.Result));
         await foreach (var partition in kept.Tables.Rounds.FindPartitionsAsync("!", "~", Cancel)) Assert.Fail($"Left in the rounds store: {partition}");
-        Assert.DoesNotContain(traces, trace => Bytes(bot).Contains(trace, StringComparison.Ordinal));
+        var bytes = Bytes(bot);
+        Assert.DoesNotContain(traces, trace => bytes.Contains(trace, StringComparison.Ordinal));
         Assert.Equal(2 * Answers, (await kept.RowsAsync(Keys.Sealed(Harbour.Id, Harbour.Round), "item|", Cancel)).Count);
         foreach (var person in people) heard.CameOnce(person.User, "What we heard");
         await bot.DisposeAsync();

@@ -28,6 +28,15 @@ public sealed class SealSliceTests
         Assert.Equal(all, found);
     }
 
+    [Fact]
+    public async Task What_is_left_of_a_slice_begins_after_a_key_within_it_and_is_none_for_any_other()
+    {
+        var slice = await SealSlice.ReadAsync(EachAsync(), Key, Items, "", 20);
+        Assert.Equal(slice.Rows.Skip(5), slice.Rest(slice.Rows[4].Key)!.Rows);
+        Assert.Null(slice.Rest(""));
+        Assert.Null(slice.Rest(slice.Rows[^1].Key));
+    }
+
     [Theory]
     // Half of three questions is two; a reversed 1 is a 5.
     [InlineData("4", "1", "PNA", 54)]
