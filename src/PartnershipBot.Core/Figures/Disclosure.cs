@@ -13,7 +13,9 @@ static class Disclosure
     /// <param name="place">Two people with the same number can change places without changing a figure; null where any two can.</param>
     /// <returns>Whether every other person's every score could have been another.</returns>
     public static bool LeavesTwoValues(DimensionAnswers answers, Func<int[][], bool> same, Func<int, int>? place = null) =>
-        answers.People <= MostSearched ? new OtherAnswers(answers, same, place is null).Hide(answers.Rows) : OthersDiffer(answers, place ?? (_ => 0));
+        // Who knows all answers but one would have every figure tell them that one.
+        !answers.Insiders().Any(who => who.Length == answers.People - 1)
+        && (answers.People <= MostSearched ? new OtherAnswers(answers, same, place is null).Hide(answers.Rows) : OthersDiffer(answers, place ?? (_ => 0)));
 
     static bool OthersDiffer(DimensionAnswers answers, Func<int, int> place)
     {
