@@ -19,6 +19,8 @@ public sealed class PlaygroundWorld : IDisposable
         if (withSlack) Slack = new SlackTown(HarbourHomes.Slack(), _http, Clock);
         if (withTeams) Teams = new TeamsTown(HarbourHomes.Teams(), _http, Clock);
         _settings.Know(Secrets());
+        // Who tries it in the evening would wait for the morning: the bot writes first in working hours only.
+        if (store is not null) Clock.Leap(OpeningTime.From(Clock.GetUtcNow()));
     }
 
     public PlaygroundClock Clock { get; } = new();

@@ -10,7 +10,7 @@ internal static class Missing
     public static void Tool(string reason)
     {
         if (string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
-            Assert.Fail(reason);
+            Fail(reason);
         Skip(reason);
     }
 
@@ -21,10 +21,20 @@ internal static class Missing
     /// <summary>How a skip that is allowed everywhere begins; tests/run.sh looks for it.</summary>
     internal const string MaterialMark = "Not part of the project";
 
+#if BENCHMARK
+    [DoesNotReturn]
+    static void Fail(string reason) => throw new InvalidOperationException(reason);
+
+    [DoesNotReturn]
+    static void Skip(string reason) => Fail(reason);
+#else
+    static void Fail(string reason) => Assert.Fail(reason);
+
     [DoesNotReturn]
     static void Skip(string reason)
     {
         Assert.Skip(reason);
         throw new InvalidOperationException("A skipped test does not go on.");
     }
+#endif
 }

@@ -15,7 +15,8 @@ internal sealed class Others(PlaygroundWorld world, PlaygroundHooks hooks)
         var joined = 0;
         foreach (var player in Players(shown))
             if (codes.TryGetValue(player.Organisation, out var code) && await player.JoinAsync(code, cancel)) joined++;
-        foreach (var player in Players(shown)) await player.ConfirmAsync(cancel);
+        // Whoever leads an organisation says who is with it, be they on show or not: figures count only those.
+        foreach (var player in Players(new(null, null, 0))) await player.ConfirmAsync(cancel);
         return joined;
     }
 

@@ -188,6 +188,6 @@ internal sealed partial class CheckInStory(HarbourStory harbour)
 
     public static Func<Task> KeepsForLater(WebVisitor member) => member.KeepsForLater("Send", Lowest);
 
-    [GeneratedRegex(@"\d+ of \d+|\d+ (?:people|person|members?) (?:have |has )?answered", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\d+ of \d+(?! at most)|\d+ (?:people|person|members?) (?:have |has )?answered", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Count { get; }
 }

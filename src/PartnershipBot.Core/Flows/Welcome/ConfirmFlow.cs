@@ -12,7 +12,7 @@ internal static class ConfirmFlow
     public static void Ask(TurnContext turn, Place place, Member joiner)
     {
         foreach (var asked in MayConfirm(place, joiner))
-            turn.Send(asked.PersonId, Question(new Say(asked.Language), place, joiner), started: true);
+            turn.Send(asked.PersonId, Question(new Say(asked.Language), place, joiner), started: true, budget: Budget.Free);
     }
 
     /// <summary>The next joiner that waits for this person's word.</summary>

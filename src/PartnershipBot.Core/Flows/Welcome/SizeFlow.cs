@@ -28,7 +28,7 @@ internal static class SizeFlow
         // Of the first picture the partnership's own first card tells.
         if (row is null && view.CheckIn == Shows.Never) return;
         foreach (var coordinator in place.Coordinators)
-            turn.Send(coordinator.PersonId, Draw(new Say(coordinator.Language), place, view, coordinator.Zone, turn.Now), started: true);
+            turn.Send(coordinator.PersonId, Draw(new Say(coordinator.Language), place, view, coordinator.Zone, turn.Now), started: true, budget: Budget.Free);
     }
 
     static SizeView ViewOf(Place place) => SizeView.Of(place.Organisations.Select(o => place.Confirmed.Count(m => m.OrganisationId == o.Id)));
