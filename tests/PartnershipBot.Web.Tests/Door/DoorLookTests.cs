@@ -37,6 +37,7 @@ public sealed class DoorLookTests : IAsyncLifetime
         await look.AtAsync($"/join/{partnership.Code}", "join");
         await look.PressesAsync("Neither: answer here", "name");
         await look.SendsNothingAsync("Join", "name-missing");
+        await look.SendsNothingAsync("Join", "name-missing");
         await look.FillsInAsync("What should the others call you?", "Bethan");
         await look.PressesAsync("Join", "joined");
         await look.PressesAsync("Try one question", "try");
@@ -50,7 +51,6 @@ public sealed class DoorLookTests : IAsyncLifetime
         await partnership.OpenCheckInAsync();
         await look.FollowsAsync("Back to your page", "me-invited");
         await look.PressesAsync("Answer now", "check-in");
-        await look.SendsNothingAsync("Send", "check-in-missing");
         foreach (var question in await look.QuestionsAsync()) await question.GetByRole(AriaRole.Radio).First.CheckAsync();
         await look.PressesAsync("Send", "recorded");
         await look.PressesAsync("One thing that would help", "note");
