@@ -4,8 +4,8 @@ using PartnershipBot.Core.Flows.Channels;
 using PartnershipBot.Core.Flows.CheckIns;
 using PartnershipBot.Core.Flows.Pairs;
 using PartnershipBot.Core.Flows.Privacy;
-using PartnershipBot.Core.Flows.Talks;
 using PartnershipBot.Core.Flows.SmallGroups;
+using PartnershipBot.Core.Flows.Talks;
 using PartnershipBot.Core.Flows.Welcome;
 
 namespace PartnershipBot.Core.Flows;

@@ -92,14 +92,14 @@ internal sealed class RunningBot : WebApplicationFactory<Program>
     public Task PassAsync(TimeSpan time, CancellationToken cancel) =>
         World.Clock.WalkAsync(World.Clock.GetUtcNow() + time, stop => Index.NextAsync(World.Clock.GetUtcNow(), stop), SettleAsync, cancel);
 
-    /// <summary>Messages are due as they are made, so one that is left was put off.</summary>
+    /// <summary>Messages are due as they are made, so one that is left was put off: for a platform's pace by minutes, for people's working hours by more.</summary>
     async Task<bool> HasLettersToSendAsync(CancellationToken cancel)
     {
         await foreach (var partition in Tables.Main.FindPartitionsAsync(Keys.DuePrefix, Keys.After(Keys.DuePrefix), cancel))
         {
             if (partition.StartsWith("index|", StringComparison.Ordinal)) continue;
             await foreach (var row in Tables.Main.QueryAsync(partition, Keys.DuePrefix, Keys.After(Keys.DuePrefix), cancel))
-                if (Job.FromRow(row).Verb == Job.Send) return true;
+                if (Job.FromRow(row) is { Verb: Job.Send } letter && letter.Due < World.Clock.GetUtcNow().AddMinutes(10)) return true;
         }
         return false;
     }

@@ -17,8 +17,17 @@ public sealed class NetworkTests
 
     static readonly Dictionary<string, int[]> Parts = new()
     {
-        ["AB"] = [4, 4, 5], ["AC"] = [3, 4, 4], ["AD"] = [4, 3, 3], ["AE"] = [2, 2, 3], ["BA"] = [5, 4, 4], ["BC"] = [3, 3, 4],
-        ["CA"] = [3, 2, 3], ["CB"] = [4, 4, 4], ["CD"] = [3, 3, 3], ["DA"] = [2, 2, 3], ["DC"] = [3, 3, 4],
+        ["AB"] = [4, 4, 5],
+        ["AC"] = [3, 4, 4],
+        ["AD"] = [4, 3, 3],
+        ["AE"] = [2, 2, 3],
+        ["BA"] = [5, 4, 4],
+        ["BC"] = [3, 3, 4],
+        ["CA"] = [3, 2, 3],
+        ["CB"] = [4, 4, 4],
+        ["CD"] = [3, 3, 3],
+        ["DA"] = [2, 2, 3],
+        ["DC"] = [3, 3, 4],
     };
 
     static readonly PairTrust Trust = new(Parts.ToDictionary(pair => (pair.Key[..1], pair.Key[1..]), pair => PairTrust.OfTie(pair.Value)!.Value));

@@ -22,7 +22,8 @@ internal static class Joining
         var shown = NameOrElse(name.Length > 0 ? name : person.Name, new Say(turn.Language), organisation);
         var member = new Member(
             before?.Id ?? Member.IdFor(turn.PartnershipId, person.Id), person.Id, shown, organisation.Id, RolesOf(place, organisation),
-            person.Zone, person.Language, turn.Now, null, before?.Version) { SendTime = person.SendTime };
+            person.Zone, person.Language, turn.Now, null, before?.Version)
+        { SendTime = person.SendTime };
         member = member with { Confirmed = member.Roles.HasFlag(Roles.Lead) || turn.Invitation is { FromLead: true } || before is { Confirmed: true } && before.OrganisationId == organisation.Id };
         turn.Save(member.ToRow());
         turn.Note(LogEntry.MemberJoined, by: member.Id);
