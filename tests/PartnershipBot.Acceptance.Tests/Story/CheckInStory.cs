@@ -147,7 +147,7 @@ internal sealed partial class CheckInStory(HarbourStory harbour)
         return told;
     }
 
-    public Task A_week_goes_by() => harbour.Bot.PassAsync(TimeSpan.FromDays(8), Cancel);
+    public Task A_week_goes_by() => harbour.Bot.PassAsync(TimeSpan.FromDays(8) + TimeSpan.FromHours(3), Cancel);
 
     /// <summary>The words and figures are the same for all, however they are drawn.</summary>
     public async Task Everyone_hears(params string[] lines)
