@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace PartnershipBot.Acceptance.Tests.Faults;
 
@@ -56,7 +57,7 @@ internal sealed class Courier(MortalBot bot, PretendPlatforms platforms, int see
             // 503 is a promise to take it later; anything else is a fault.
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         }
-        catch (HttpRequestException)
+        catch (Exception fault) when (fault is HttpRequestException or SocketException)
         {
             // The bot died before its answer had come.
         }
