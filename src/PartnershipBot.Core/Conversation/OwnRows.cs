@@ -25,4 +25,11 @@ public sealed record OwnRows(Member? Member)
 
     /// <summary>The rows whose keys start with the prefix, in order.</summary>
     public IAsyncEnumerable<Row> QueryAsync(string prefix, CancellationToken cancel) => Table.QueryAsync(Partition, prefix, Keys.After(prefix), cancel);
+
+    /// <summary>The rows that are kept for the person alone: all of their own partition; of a partnership those whose keys name them as a member.</summary>
+    public async IAsyncEnumerable<Row> KeptAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in Table.QueryAsync(Partition, "!", "~", cancel))
+            if (Member is null || row.Key.Contains(Member.Id, StringComparison.Ordinal)) yield return row;
+    }
 }

@@ -11,8 +11,8 @@ internal sealed class EightPeople(RunningBot bot)
     [
         "What we heard",
         "6 of 8 people answered.",
-        "“Partners do what they say they will do.” You said between “partly true” and “mostly true”: 3.7 out of 5, from 6 people.",
-        "“It feels safe to raise a problem here.” You said about “partly true”: 2.8 out of 5, from 5 people.",
+        "“Partners do what they say they will do.” You said between “partly true” and “mostly true”: 3.7 out of 5, from 6 people. Mixed views.",
+        "“It feels safe to raise a problem here.” You said about “partly true”: 2.8 out of 5, from 5 people. Mixed views.",
         "What happens next: take 20 minutes together, ask what is behind this, and agree one small thing to do.",
         "Everyone in Harbour Homes Together gets this same message. The ratings and their key are gone, so they can no longer be matched to people.",
     ];

@@ -71,6 +71,24 @@ public sealed class MyDataTests
     }
 
     [Fact]
+    public async Task The_file_leaves_no_row_out_that_is_kept_for_the_person()
+    {
+        await using var harbour = await Harbour.OfAsync(5, "slack");
+        await harbour.OpenAsync();
+        var (script, who) = (harbour.Script, harbour.People[1]);
+        // Kinds that this slice does not know.
+        var (own, theirs, others) = (new Row("own-note|" + Harbour.Id, new Columns { ["given"] = "zinc" }), new Row($"pair|r1|{harbour.MemberId(who)}|o2", new Columns { ["trust"] = 4L }), new Row($"pair|r1|{harbour.MemberId(harbour.People[2])}|o2", new Columns { ["trust"] = 77L }));
+        await script.Tables.Main.CommitAsync(harbour.PersonPartition(who), [new Change.Put(own)], Cancel);
+        await script.Tables.Main.CommitAsync(Harbour.Partition, [new Change.Put(theirs), new Change.Put(others)], Cancel);
+
+        using var file = JsonDocument.Parse(await FileAsync(script, harbour.PersonPartition(who)["person|".Length..]));
+        var kept = file.RootElement.GetProperty("alsoKept").EnumerateArray().ToLookup(row => row.GetProperty("kind").GetString()!, row => row.GetProperty("what").GetRawText(), StringComparer.Ordinal);
+        Assert.Superset(new HashSet<string>(["budget", "invited", "own-note", "pair"], StringComparer.Ordinal), kept.Select(kind => kind.Key).ToHashSet(StringComparer.Ordinal));
+        Assert.Contains("zinc", Assert.Single(kept["own-note"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("77", Assert.Single(kept["pair"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_runs_out_and_leaves_nothing_behind()
     {
         await using var harbour = await Harbour.OfAsync(1, "slack");

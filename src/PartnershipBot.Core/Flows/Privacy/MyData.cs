@@ -23,6 +23,19 @@ internal sealed record MyData(Person Person, IReadOnlyList<Row> Own, IReadOnlyLi
         return new MyData(person, own, partnerships);
     }
 
+    /// <summary>What the file says in words of its own, and marks of what was handled: these are not listed once more.</summary>
+    static readonly string[] Told = [Keys.Profile, "draft|", "session|", Keys.LetterPrefix, Keys.DuePrefix, Keys.SeenPrefix, Keys.MemberPrefix];
+
+    /// <summary>Every other row kept for the person, by the partnership's name, or the empty string in their own partition. It looks at every row and not at a list of kinds, so that what is added later is not forgotten here.</summary>
+    public static async IAsyncEnumerable<(string Partnership, Row Row)> OthersAsync(TurnContext turn, Person person, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var places = person.Memberships.Concat(person.Left).Select(one => (one.Name, Partition: Keys.Partnership(one.Partnership))).Prepend(("", person.Partition));
+        foreach (var (name, partition) in places)
+            if (await turn.ReadOwnAsync(person, partition, cancel) is { } rows)
+                await foreach (var row in rows.KeptAsync(cancel))
+                    if (!Told.Any(prefix => row.Key.StartsWith(prefix, StringComparison.Ordinal))) yield return (name, row);
+    }
+
     public IEnumerable<Row> Of(string prefix) => Own.Where(row => row.Key.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>Messages to the person that are on their way.</summary>

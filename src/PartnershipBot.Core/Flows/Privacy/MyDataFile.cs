@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PartnershipBot.Core.Cards;
 using PartnershipBot.Core.Conversation;
+using PartnershipBot.Core.Domain;
 using PartnershipBot.Core.Outbox;
 using PartnershipBot.Core.Packs;
 using PartnershipBot.Core.Storage;
@@ -36,9 +38,27 @@ internal static class MyDataFile
             ["halfFilledForms"] = List(mine.Of("session|").Select(Session)),
             ["letters"] = List(mine.Of(Keys.LetterPrefix).Select(row => new JsonObject { ["at"] = Keys.ParseTime(row.Key.Split('|')[1]), ["words"] = CardWords(row.Text("card")) })),
             ["waiting"] = List(mine.Of(Keys.DuePrefix).Select(Job.FromRow).Select(job => new JsonObject { ["due"] = job.Due, ["what"] = job.Verb })),
+            ["mostMessagesAMonth"] = person.MostMessages == Budget.NoLimit ? null : person.MostMessages,
+            ["writesOnDays"] = person.Days.ToString(),
+            ["writesBetweenHours"] = string.Create(CultureInfo.InvariantCulture, $"{person.Hours.From}-{person.Hours.Until}"),
+            ["nation"] = person.SendTime.Nation.ToString(),
+            ["alsoKept"] = await OthersAsync(turn, person, cancel),
             ["sealed"] = say.Until(mine.Partnerships.Select(p => p.OpenRound?.ClosesAt).Min()).Text,
         };
         return all.ToJsonString(Readable);
+    }
+
+    static async Task<JsonArray> OthersAsync(TurnContext turn, Person person, CancellationToken cancel)
+    {
+        var others = new JsonArray();
+        await foreach (var (partnership, row) in MyData.OthersAsync(turn, person, cancel))
+            others.Add(new JsonObject
+            {
+                ["partnership"] = partnership.Length > 0 ? partnership : null,
+                ["kind"] = row.Key.Split('|')[0],
+                ["what"] = new JsonObject(row.Columns.Where(column => column.Value is not null).Select(column => KeyValuePair.Create(column.Key, JsonSerializer.SerializeToNode(column.Value)))),
+            });
+        return others;
     }
 
     static async Task<JsonObject> PartnershipAsync(TurnContext turn, MyPartnership partnership, CancellationToken cancel)
