@@ -54,6 +54,9 @@ public sealed class TurnContext
     /// <summary>The language to answer in: a BCP 47 tag.</summary>
     public string Language => Person?.Language is { Length: > 0 } language ? language : "en";
 
+    /// <summary>The zone to tell times in: an IANA id.</summary>
+    public string Zone => Person?.Zone ?? Person.DefaultZone;
+
     /// <summary>The id of the partnership that is the home; the empty string when the home is a person's.</summary>
     public string PartnershipId => Home.StartsWith("partnership|", StringComparison.Ordinal) ? Home["partnership|".Length..] : "";
 

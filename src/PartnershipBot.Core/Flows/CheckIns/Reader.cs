@@ -6,25 +6,16 @@ using PartnershipBot.Core.Domain;
 namespace PartnershipBot.Core.Flows.CheckIns;
 
 /// <summary>Whom a card is for: the words and times as that person reads them.</summary>
-sealed record Reader(string Language, string Zone)
+sealed record Reader(string Language, string Zone) : Wording(Language, Zone)
 {
-    static readonly Texts Texts = new(typeof(CheckInFlow), "CheckInText");
+    static readonly Texts Own = new(typeof(CheckInFlow), "CheckInText");
+
+    protected override Texts Texts => Own;
 
     /// <summary>Who asks.</summary>
-    public static Reader Of(TurnContext turn) => new(turn.Language, turn.Person?.Zone ?? Person.DefaultZone);
+    public static Reader Of(TurnContext turn) => new(turn.Language, turn.Zone);
 
-    public static Reader Of(Member member) => new(member.Language.Length > 0 ? member.Language : "en", member.Zone);
-
-    public string this[string key] => Texts[key, Language];
-
-    public string this[string key, params object[] arguments] => Texts[key, Language, arguments];
-
-    /// <summary>Such as <c>Fri 27 Nov, 17:00 London</c>.</summary>
-    public string Moment(DateTimeOffset time) => PlainTime.Moment(time, Zone, Texts.Culture(Language));
-
-    public string Day(DateTimeOffset time) => PlainTime.Day(time, Zone, Texts.Culture(Language));
-
-    public string Number(double number) => number.ToString("0.0", Texts.Culture(Language));
+    public static Reader Of(Member member) => new(member.Language, member.Zone);
 
     /// <summary>Such as <c>1 person</c>, <c>6 people</c>.</summary>
     public string People(int number) => number == 1 ? this["People.1"] : this["People", number];
@@ -40,6 +31,4 @@ sealed record Reader(string Language, string Zone)
         new(words, [new TextBlock(words), .. Buttons(actions)]);
 
     public static IEnumerable<CardElement> Buttons(IReadOnlyList<CardAction> actions) => actions.Count > 0 ? [new ActionSet(actions)] : [];
-
-    public Button Button(string verb, string key, string value = "", ButtonStyle style = ButtonStyle.Normal) => new(verb, this[key], value, style);
 }

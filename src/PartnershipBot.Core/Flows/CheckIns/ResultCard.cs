@@ -59,7 +59,7 @@ static class ResultCard
     {
         FigureKind.LowEnd => reader["Result.DimensionLow", name, People(reader, figure)],
         FigureKind.HighEnd => reader["Result.DimensionHigh", name, People(reader, figure)],
-        _ => reader["Result.Dimension", name, reader.Number(figure.Tenths / 10.0), People(reader, figure)],
+        _ => reader["Result.Dimension", name, reader.Number(figure.Tenths), People(reader, figure)],
     };
 
     static string People(Reader reader, Figure figure) => figure.People > 0 ? reader["Result.From", figure.People] : reader["Result.FromMany", Suppression.Least];
@@ -78,7 +78,7 @@ static class ResultCard
             FigureKind.LowEnd => reader["Result.LowEnd", question.Text, Lower(scale.Labels[0]), Lower(scale.Labels[1]), people],
             FigureKind.HighEnd => reader["Result.HighEnd", question.Text, Lower(scale.Labels[3]), Lower(scale.Labels[4]), people],
             _ when scale.WordsOnly => reader["Result.Words", question.Text, InWords(reader, scale, figure), people],
-            _ => reader["Result.Mean", question.Text, InWords(reader, scale, figure), reader.Number(figure.Tenths / 10.0), people],
+            _ => reader["Result.Mean", question.Text, InWords(reader, scale, figure), reader.Number(figure.Tenths), people],
         };
     }
 

@@ -25,7 +25,7 @@ sealed class PairFlow(Site site)
             words.Line("On.What"),
             place.Organisations.Count <= PairFigures.LeastOrganisations ? words.Line("On.Few") : null,
             words.Small("On.WhoSees"),
-            PairWords.Actions(words.Button(PairVerbs.Home, "Home")));
+            PairWords.ActionsIfAny(words.Button(PairVerbs.Home, "Home")));
     }
 
     /// <summary>The partners that this person may rate in the round, and what there is to see besides.</summary>
@@ -90,7 +90,7 @@ sealed class PairFlow(Site site)
         var place = await PairPlace.ReadAsync(turn, turn.Activity.Value, cancel);
         if (!place.Asks(turn.Now)) return await ListAsync(turn, place, null, cancel);
         await foreach (var row in turn.QueryAsync(PairRating.Prefix(place.Round!.Id, turn.Member!.Id), cancel)) turn.Remove(row);
-        return PairWords.Show(words.Line("Removed", words.Moment(place.Round.ClosesAt)), PairWords.Actions(words.Button(PairVerbs.Ask, "Again", place.Round.Id)));
+        return PairWords.Show(words.Line("Removed", words.Moment(place.Round.ClosesAt)), PairWords.ActionsIfAny(words.Button(PairVerbs.Ask, "Again", place.Round.Id)));
     }
 
     /// <param name="saved">What this turn keeps; null when nothing.</param>
@@ -101,11 +101,11 @@ sealed class PairFlow(Site site)
         if (!place.Asks(turn.Now))
             return PairWords.Show(
                 words.Line(!place.Partnership.AsksAboutPartners(turn.Now) ? "Off" : place.Round is null ? "None" : "TooLate"),
-                PairWords.Actions(seen, seen is not null && turn.Member!.Roles.HasFlag(Roles.Coordinator) ? words.Button(PairVerbs.Gaps, "Gaps.Button") : null, words.Button(PairVerbs.Home, "Home")));
+                PairWords.ActionsIfAny(seen, seen is not null && turn.Member!.Roles.HasFlag(Roles.Coordinator) ? words.Button(PairVerbs.Gaps, "Gaps.Button") : null, words.Button(PairVerbs.Home, "Home")));
 
         var round = place.Round!;
         var asked = await AskedAsync(turn, place, cancel);
-        if (asked.Count == 0) return PairWords.Show(words.Line("NoPartners"), PairWords.Actions(seen));
+        if (asked.Count == 0) return PairWords.Show(words.Line("NoPartners"), PairWords.ActionsIfAny(seen));
         var ratings = new Dictionary<string, PairRating>(StringComparer.Ordinal);
         await foreach (var row in turn.QueryAsync(PairRating.Prefix(round.Id, turn.Member!.Id), cancel)) ratings[PairRating.FromRow(row).Rated] = PairRating.FromRow(row);
         if (saved is not null) ratings[saved.Rated] = saved;
@@ -119,7 +119,7 @@ sealed class PairFlow(Site site)
             words.Line("Until", words.Moment(round.ClosesAt)),
             words.Small("WhoSees", words["APartner"]),
             words.Small("NotSealed", site.Host),
-            PairWords.Actions(
+            PairWords.ActionsIfAny(
             [
                 .. buttons,
                 ratings.Count > 0 ? words.Button(PairVerbs.Remove, "Remove", round.Id) : null,

@@ -13,7 +13,7 @@ static class SeenCard
         seen.Seen.Heard is { } heard ? Heard(words, "Seen.Heard", heard) : null,
         place.Round is { } round && round.IsHeldBack(now) ? words.Line("Seen.Result", words.Moment(round.PublishAt!.Value)) : null,
         words.Small("Seen.WhoSees", place.Name(seen.Organisation)),
-        PairWords.Actions([.. seen.Sides.Take(CardLimits.Actions).Select(side => new Button(PairVerbs.Sides, Short(words["Sides.Button", place.Name(side.Partner)]), $"{seen.Round}|{side.Partner}"))]));
+        PairWords.ActionsIfAny([.. seen.Sides.Take(CardLimits.Actions).Select(side => new Button(PairVerbs.Sides, Short(words["Sides.Button", place.Name(side.Partner)]), $"{seen.Round}|{side.Partner}"))]));
 
     public static Card Sides(PairWords words, PairPlace place, HowSeen seen, Side side)
     {
@@ -25,7 +25,7 @@ static class SeenCard
             words.Line("Sides.Theirs", partner, InWords(words, labels, side.Theirs), words.Number(side.Theirs)),
             words.Line("Sides.Guide"),
             words.Small("Sides.WhoSees", partner),
-            PairWords.Actions(words.Button(PairVerbs.Talk, "Talk", seen.Round), words.Button(PairVerbs.Seen, "Seen.Button")));
+            PairWords.ActionsIfAny(words.Button(PairVerbs.Talk, "Talk", seen.Round), words.Button(PairVerbs.Seen, "Seen.Button")));
     }
 
     static TextBlock Heard(PairWords words, string key, PairAverage average)
