@@ -36,16 +36,16 @@ internal sealed class PlayedFlows
     /// <summary>Every form that was shown, with the mistakes that it showed, each once.</summary>
     public IReadOnlyCollection<(Form Form, IReadOnlyList<InputError> Errors)> Forms => forms.Values;
 
-    /// <summary>Verbs that people can ask for and that the play never asked for.</summary>
+    /// <summary>Verbs that the bot answers to and that the play never asked for.</summary>
     public IReadOnlyList<string> NeverAsked { get; private set; } = [];
 
     /// <summary>What was logged during the play.</summary>
     public string Log { get; private set; } = "";
 
-    /// <summary>What people can ask for and nobody has. What a time asks for comes with the tests of its flow.</summary>
+    /// <summary>What nobody has asked for so far, and what no time did.</summary>
     public IReadOnlyList<string> NotYet(Router router)
     {
-        lock (verbs) return [.. router.Routes.Where(route => route.Who != Who.Clock).Select(route => route.Verb).Except(verbs, StringComparer.Ordinal)];
+        lock (verbs) return [.. router.Routes.Select(route => route.Verb).Except(verbs, StringComparer.Ordinal)];
     }
 
     public void Note(Card card) => cards.TryAdd(JsonSerializer.Serialize(card, CardJson.Default.Card), card);

@@ -2,8 +2,18 @@ namespace PartnershipBot.Web.Tests.Drawings;
 
 public sealed class PlayedFlowsTests
 {
+    /// <summary>These need months, another kind of partnership, or a page: the tests of their flows play them.</summary>
+    static readonly string[] Elsewhere =
+    [
+        "coordinator.tell", "checkin.skipped", "small.occurrence", "waiting.show", "pairs.figures", "pairs.tell", "pairs.forget", "mydata.file", "person.silent",
+    ];
+
     [Fact]
-    public async Task The_play_asks_for_everything_that_the_bot_answers_to() => Assert.Empty((await PlayedFlows.Once).NeverAsked);
+    public async Task The_play_asks_for_everything_that_the_bot_answers_to()
+    {
+        var missing = (await PlayedFlows.Once).NeverAsked.Except(Elsewhere, StringComparer.Ordinal).ToList();
+        Assert.True(missing.Count == 0, "Play these too: " + string.Join(' ', missing));
+    }
 
     [Fact]
     public async Task Whatever_somebody_presses_or_sends_no_turn_fails() =>

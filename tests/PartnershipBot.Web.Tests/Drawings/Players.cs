@@ -10,7 +10,7 @@ namespace PartnershipBot.Web.Tests.Drawings;
 internal sealed class Players(Script script, PlayedFlows seen)
 {
     /// <summary>What would end the play before everything was tried.</summary>
-    static readonly HashSet<string> Final = new(["leave.yes", "checkin.open.yes", "checkin.close.yes", "partnership.new", "coordinator.no", "forget.yes", "privacy.forget.yes"], StringComparer.Ordinal);
+    static readonly HashSet<string> Final = new(["leave.yes", "checkin.open.yes", "checkin.close.yes", "partnership.new", "coordinator.no", "forget.yes", "meeting"], StringComparer.Ordinal);
 
     readonly ScriptPerson maeve = new("Maeve", "teams"), sam = new("Sam", "slack"), joan = new("Joan", "door") { Profile = null };
     readonly ScriptPerson[] others = [new("Priya", "slack"), new("Gwen", "teams"), new("Omar", "slack")];
@@ -25,6 +25,7 @@ internal sealed class Players(Script script, PlayedFlows seen)
         await TriesEverythingAsync(maeve);
         foreach (var who in others.Append(sam)) await DoAsync(who, () => script.AsksAsync(who, "join.yes", code));
         await TriesEverythingAsync(joan); // Joins on the way.
+        foreach (var who in others) await WantsAllMessagesAsync(who);
         await SayWhoIsWithThemAsync();
         await TriesEverythingAsync(maeve);
 
@@ -34,12 +35,18 @@ internal sealed class Players(Script script, PlayedFlows seen)
         await DecidesAsync("checkin.close");
         await TriesEverythingAsync(maeve, sam, joan);
 
+        await PostsInAChannelAsync();
+        await DoAsync(maeve, () => script.AsksAsync(maeve, "note.nothing"));
         await DecidesAsync("checkin.open");
         await AnswersAsync("3", "4", "5", "5", "DK", "2");
         await DoAsync(sam, () => script.PressesAsync(sam, LabelOf(sam, "checkin.next")));
         await DoAsync(sam, () => script.FillsInAsync(sam, ("words", "A call before each visit")));
         await DoAsync(sam, () => script.PressesAsync(sam, LabelOf(sam, "checkin.next.send")));
-        await DoAsync(maeve, () => script.TimePassesAsync(TimeSpan.FromDays(9)));
+        script.Teams.Readers["C1"] = new Readers(80, true); // More than agreed to: posting pauses.
+        await DoAsync(maeve, () => script.TimePassesAsync(TimeSpan.FromDays(8)));
+        await DecidesAsync("checkin.close"); // It was chosen to stay open for two weeks.
+        await DoAsync(sam, () => script.AsksAsync(sam, "note.nothing")); // Who holds the money hears after the others, and a channel after everybody.
+        await DoAsync(maeve, () => script.TimePassesAsync(TimeSpan.FromDays(4)));
         await TriesEverythingAsync(maeve, sam, joan);
 
         foreach (var who in (ScriptPerson[])[sam, others[2]])
@@ -52,7 +59,9 @@ internal sealed class Players(Script script, PlayedFlows seen)
         foreach (var typed in (string[])["start", "Visits in Wales", "Quayside Homes", "Tenants' Group", "A partner like the others"]) // Now there is something to switch.
             await DoAsync(maeve, () => script.SaysAsync(maeve, typed));
         await TriesEverythingAsync(maeve);
-        foreach (var verb in seen.NotYet(script.Router)) await DoAsync(maeve, () => script.AsksAsync(maeve, verb)); // What no card offered.
+        foreach (var verb in seen.NotYet(script.Router).Except(Final, StringComparer.Ordinal)) await DoAsync(maeve, () => script.AsksAsync(maeve, verb)); // What no card offered.
+        await DoAsync(others[1], () => script.AsksAsync(others[1], "forget"));
+        await PressesAsync(others[1], "forget.yes");
         await DoAsync(maeve, () => script.AsksAsync(maeve, "coordinator.no"));
         await DoAsync(maeve, () => script.TimePassesAsync(TimeSpan.FromDays(15)));
     }
@@ -83,26 +92,44 @@ internal sealed class Players(Script script, PlayedFlows seen)
         }
     }
 
+    /// <summary>The coordinator says yes to those who can read there.</summary>
+    async Task PostsInAChannelAsync()
+    {
+        script.Teams.Readers["C1"] = new Readers(12, false);
+        var channel = new ConversationReference("teams", "A1|none|T1", "C1", ConversationKind.Channel);
+        await DoAsync(maeve, () => script.DoesAsync(maeve, script.Typed(maeve, "post here") with { Conversation = channel }, null));
+        await PressesAsync(maeve, "channel.yes");
+    }
+
     /// <summary>Four are too few for figures: they agree to read each other's answers.</summary>
     async Task SharesByNameAsync(params ScriptPerson[] four)
     {
-        await DecidesAsync("checkin.close");
+        await DecidesAsync("checkin.close"); // The rhythm that was chosen has opened one.
         await DoAsync(maeve, () => script.AsksAsync(maeve, "note.nothing"));
         await DoAsync(maeve, () => script.AsksAsync(maeve, "checkin.open"));
         await PressesAsync(maeve, "small.byname");
-        await DoAsync(maeve, () => script.TimePassesAsync(TimeSpan.FromHours(20))); // Whoever is asleep is asked in the morning.
-        foreach (var who in four) await PressesIfItCanAsync(who, "small.byname.yes");
-        await DoAsync(maeve, () => script.TimePassesAsync(TimeSpan.FromHours(20)));
+        foreach (var who in four) await PressesWhenAskedAsync(who, "small.byname.yes");
         foreach (var who in four)
         {
-            await PressesIfItCanAsync(who, "small.answer");
+            await PressesWhenAskedAsync(who, "small.answer");
             await FillsInAsync(who);
         }
         await DoAsync(maeve, () => script.TimePassesAsync(TimeSpan.FromDays(9)));
     }
 
-    /// <summary>Not everybody is sent everything: some are over their number of messages by now.</summary>
-    Task PressesIfItCanAsync(ScriptPerson who, string verb) => Buttons(who).Any(button => button.Verb == verb) ? PressesAsync(who, verb) : DoAsync(who, () => script.AsksAsync(who, verb));
+    /// <summary>The months of a play hold more than two messages.</summary>
+    async Task WantsAllMessagesAsync(ScriptPerson who)
+    {
+        await DoAsync(who, () => script.AsksAsync(who, "when"));
+        await DoAsync(who, () => script.FillsInAsync(who, ("most", Budget.NoLimit.ToString(CultureInfo.InvariantCulture))));
+    }
+
+    /// <summary>Whoever is asleep or away is asked in the hours that they chose.</summary>
+    async Task PressesWhenAskedAsync(ScriptPerson who, string verb)
+    {
+        for (var hour = 0; hour < 60 && !Buttons(who).Any(button => button.Verb == verb); hour++) await script.TimePassesAsync(TimeSpan.FromHours(1));
+        await PressesAsync(who, verb);
+    }
 
     Task PressesAsync(ScriptPerson who, string verb) => DoAsync(who, () => script.PressesAsync(who, LabelOf(who, verb)));
 
@@ -110,8 +137,6 @@ internal sealed class Players(Script script, PlayedFlows seen)
     async Task DecidesAsync(string verb)
     {
         await DoAsync(maeve, () => script.AsksAsync(maeve, verb));
-        // Somebody may have pressed it while trying everything.
-        if (!script.Cards(maeve)[^1].Elements.OfType<ActionSet>().SelectMany(set => set.Actions).OfType<Button>().Any(button => button.Verb == verb + ".yes")) return;
         await DoAsync(maeve, () => script.PressesAsync(maeve, LabelOf(maeve, verb + ".yes")));
         await DoAsync(maeve, () => script.TimePassesAsync(TimeSpan.FromMinutes(5)));
     }
