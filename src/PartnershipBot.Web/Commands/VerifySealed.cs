@@ -13,7 +13,7 @@ internal static class VerifySealed
 {
     public const string Name = "verify-sealed";
 
-    /// <returns>0 when nothing can be linked better than by guessing; 1 when something can; 2 when the store did not answer.</returns>
+    /// <returns>0 when nothing can be linked better than by guessing; 1 when something can; 2 when the store did not answer or a question pack is missing.</returns>
     public static async Task<int> RunAsync(RawStore store, KeyRing ring, TextWriter output, CancellationToken cancel)
     {
         try
@@ -21,6 +21,11 @@ internal static class VerifySealed
             var report = await new SealedCheck(RoundItems.Of, [Keys.Hash, ring.Hash]).RunAsync(store, cancel);
             foreach (var line in Say(report)) await output.WriteLineAsync(line.AsMemory(), cancel);
             return report.IsSafe ? 0 : 1;
+        }
+        catch (InvalidOperationException pack)
+        {
+            await output.WriteLineAsync(pack.Message.AsMemory(), cancel);
+            return 2;
         }
         catch (StoreUnavailableException)
         {
