@@ -8,7 +8,7 @@ using PartnershipBot.Core.Storage;
 namespace PartnershipBot.Core.Conversation;
 
 /// <summary>What came in, what is known, and what is to change. A handler reads from it and records on it; nothing happens until Bot commits.</summary>
-public sealed class TurnContext
+public sealed partial class TurnContext
 {
     /// <summary>How long a job is claimed when it is made or taken: longer than a slow send.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
@@ -74,16 +74,6 @@ public sealed class TurnContext
     public IAsyncEnumerable<Row> QueryOwnAsync(string from, string to, CancellationToken cancel) =>
         Person is null ? AsyncEnumerable.Empty<Row>() : tables.Main.QueryAsync(Person.Partition, from, to, cancel);
 
-    public Task<OpenAnswers?> ReadAnswersAsync(string roundId, string memberId, CancellationToken cancel) => rounds.ReadAsync(roundId, memberId, cancel);
-
-    public Task<IReadOnlyList<RoundAnswers>> AllAnswersAsync(string roundId, CancellationToken cancel) => rounds.AllAsync(roundId, cancel);
-
-    /// <summary>Each dimension's scores of a closed round of this partnership: a person's mean times 12, 12 to 60. Nobody can tell whose they are.</summary>
-    public Task<IReadOnlyDictionary<string, IReadOnlyList<int>>> SealedScoresAsync(string roundId, CancellationToken cancel) => sealing.ScoresAsync(PartnershipId, roundId, cancel);
-
-    /// <summary>What <see cref="KeepFiguresAsync"/> kept; null before.</summary>
-    public Task<string?> FiguresAsync(string roundId, CancellationToken cancel) => sealing.FiguresAsync(PartnershipId, roundId, cancel);
-
     /// <summary>Reads another partition for the person who asks, or whose partition is the home: their own, or that of a partnership they are or were in.</summary>
     /// <returns>Null when it is not theirs to read.</returns>
     public async Task<OwnRows?> ReadOwnAsync(Person person, string partition, CancellationToken cancel) =>
@@ -146,38 +136,6 @@ public sealed class TurnContext
     /// <summary>Asks the platform who can read a conversation; the verb then happens with what it says, as <see cref="Readers"/> writes it, or the empty string when it does not tell.</summary>
     public void CountReaders(ConversationReference where, string verb) =>
         Add(new Job(NextJob(), Now, Job.CountReaders, Home, verb, 0, new Delivery(null, where, new Card("-", []), Policy.Replay)));
-
-    // Open rounds: written before the commit, each safe to repeat.
-
-    public void BeginRound(string roundId) => before.Add(cancel => rounds.BeginAsync(roundId, cancel));
-
-    /// <summary>The member's organisation is kept inside what is encrypted.</summary>
-    public void SaveAnswers(string roundId, string memberId, OpenAnswers answers)
-    {
-        var whole = answers.Organisation.Length > 0 ? answers : answers with { Organisation = Member?.OrganisationId ?? "" };
-        before.Add(cancel => rounds.SaveAsync(roundId, memberId, whole, cancel));
-    }
-
-    /// <summary>Deletes the answers of a round that is not sealed, and its key.</summary>
-    public void ForgetRound(string roundId) => before.Add(cancel => rounds.ForgetAsync(roundId, cancel));
-
-    /// <summary>Deletes both keys of a round, and every trace of what was removed of it.</summary>
-    public void ForgetKeys(string roundId) => before.Add(cancel => sealing.ForgetKeysAsync(roundId, cancel));
-
-    // Closing rounds of this partnership: these write at once, to partitions that only closing writes. Each is safe to repeat.
-
-    /// <summary>Writes the sealed rows, for some seconds.</summary>
-    /// <param name="counts">Whether what one person has answered counts; always the same of the same.</param>
-    /// <returns>Whether they are all there; else ask again in another turn.</returns>
-    public Task<bool> SealAsync(string roundId, IReadOnlyList<SealedItem> items, Func<IReadOnlyDictionary<string, string>, bool> counts, CancellationToken cancel) =>
-        sealing.SealAsync(PartnershipId, roundId, items, counts, cancel);
-
-    /// <summary>Keeps the figures of a sealed round, unless it has some.</summary>
-    public Task KeepFiguresAsync(string roundId, string figures, CancellationToken cancel) => sealing.KeepFiguresAsync(PartnershipId, roundId, figures, cancel);
-
-    /// <summary>Deletes the open answers of a round whose figures are kept, for some seconds.</summary>
-    /// <returns>Whether none is left; else ask again in another turn.</returns>
-    public Task<bool> ForgetAnswersAsync(string roundId, CancellationToken cancel) => sealing.ForgetAnswersAsync(PartnershipId, roundId, cancel);
 
     // Cards with a life of their own.
 
